@@ -1,0 +1,65 @@
+// Builds the extension (`node esbuild.js`, `--production` for the package) and, by name, the test and bench bundles:
+// `node esbuild.js unit integration bench`.
+const fs = require('node:fs');
+const path = require('node:path');
+const esbuild = require('esbuild');
+
+const production = process.argv.includes('--production');
+const watch = process.argv.includes('--watch');
+const names = process.argv.slice(2).filter((argument) => !argument.startsWith('--'));
+
+const shared = { bundle: true, logLevel: 'warning', target: 'es2022' };
+
+const extension = (platform, outfile) => ({
+	...shared,
+	entryPoints: ['src/extension.ts'],
+	outfile,
+	platform,
+	format: 'cjs',
+	mainFields: ['module', 'main'],
+	external: ['vscode'],
+	minify: production,
+	sourcemap: !production,
+});
+
+/** Every file below `folder` whose name ends in `suffix`. */
+function filesBelow(folder, suffix) {
+	if (!fs.existsSync(folder)) {
+		return [];
+	}
+	return fs
+		.readdirSync(folder, { recursive: true })
+		.filter((name) => name.endsWith(suffix))
+		.map((name) => path.join(folder, name))
+		.sort();
+}
+
+const inNode = (folder, suffix, outdir) => ({
+	...shared,
+	entryPoints: filesBelow(folder, suffix),
+	outbase: folder,
+	outdir,
+	platform: 'node',
+	format: 'cjs',
+	packages: 'external',
+	sourcemap: 'inline',
+});
+
+const targets = {
+	extension: () => [extension('node', 'dist/extension.js'), extension('browser', 'dist/web/extension.js')],
+	unit: () => [{ ...inNode('test/unit', '.test.ts', 'out/unit'), packages: 'bundle' }],
+	bench: () => [{ ...inNode('bench', '.bench.ts', 'out/bench'), packages: 'bundle' }],
+};
+
+async function main() {
+	for (const options of (names.length > 0 ? names : ['extension']).flatMap((name) => targets[name]())) {
+		if (watch) {
+			await (await esbuild.context({ ...options, logLevel: 'info' })).watch();
+		} else {
+			fs.rmSync(options.outdir ?? options.outfile, { recursive: true, force: true });
+			await esbuild.build(options);
+		}
+	}
+}
+
+main().catch(() => process.exit(1));

@@ -45,9 +45,37 @@ const inNode = (folder, suffix, outdir) => ({
 	sourcemap: 'inline',
 });
 
+// One bundle for both extension hosts, below a folder that is an extension of its own: VS Code runs the tests in the host of
+// the extension that they lie in.
+function integration() {
+	const outdir = 'out/integration';
+	const manifest = {
+		name: 'integration-tests',
+		publisher: 'related-work',
+		version: '1.0.0',
+		engines: { vscode: '^1.100.0' },
+	};
+	fs.rmSync(outdir, { recursive: true, force: true });
+	fs.mkdirSync(outdir, { recursive: true });
+	fs.writeFileSync(`${outdir}/package.json`, JSON.stringify(manifest));
+	const suites = filesBelow('test/integration', '.test.ts').map((file) => `require('./${file}');`);
+	const run = "require('./test/integration/framework/run').run";
+	return {
+		...shared,
+		stdin: { contents: `const run = ${run};${suites.join('')}module.exports = { run };`, resolveDir: '.' },
+		outfile: `${outdir}/suites.js`,
+		platform: 'browser',
+		format: 'cjs',
+		external: ['vscode'],
+		define: { global: 'globalThis' },
+		sourcemap: 'inline',
+	};
+}
+
 const targets = {
 	extension: () => [extension('node', 'dist/extension.js'), extension('browser', 'dist/web/extension.js')],
 	unit: () => [{ ...inNode('test/unit', '.test.ts', 'out/unit'), packages: 'bundle' }],
+	integration: () => [integration()],
 	bench: () => [{ ...inNode('bench', '.bench.ts', 'out/bench'), packages: 'bundle' }],
 };
 

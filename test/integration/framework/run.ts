@@ -1,0 +1,19 @@
+import 'mocha/mocha.js';
+
+mocha.setup({ ui: 'bdd', timeout: 20_000, reporter: 'spec', color: false });
+
+/** What VS Code calls in the extension host: runs the suites loaded so far, and rejects when a test failed. */
+export function run(): Promise<void> {
+	// VS Code carries the console to whoever started it; the mark tells the tests' lines from its own.
+	Mocha.reporters.Base.consoleLog = (...values: unknown[]) => console.log(`[test] ${formatLine(values)}`);
+	return new Promise((resolve, reject) => {
+		const end = (failures: number) => (failures > 0 ? reject(new Error(`${failures} tests failed`)) : resolve());
+		// The method of the browser build's own object needs a page with an address.
+		Mocha.prototype.run.call(mocha, end);
+	});
+}
+
+// Node's util.format is not there in the web host; mocha uses these three marks only.
+function formatLine([pattern = '', ...values]: unknown[]): string {
+	return String(pattern).replace(/%[sdj]/g, () => String(values.shift()));
+}

@@ -1,0 +1,58 @@
+import type { Author, Paper } from '../paper';
+import { cleanText } from './escapeLatex';
+
+/** A person's name in parts, all clean text; `suffix` is "Jr." and the like. */
+export interface PersonName {
+	readonly family: string;
+	readonly given: string;
+	readonly suffix: string;
+}
+
+/** The value of an author field, "van der Maaten, Laurens and {OpenAI} and others"; empty where no author is known. */
+export function formatAuthors({ authors, authorsTruncated }: Paper, toLatex: (text: string) => string): string {
+	const names = authors.map((author) => formatAuthor(author, toLatex)).filter((name) => name !== '');
+	return names.length > 0 && authorsTruncated ? `${names.join(' and ')} and others` : names.join(' and ');
+}
+
+/** The parts of a person's name; a suffix is found behind the family or the given name. */
+export function splitName(author: { readonly family: string; readonly given?: string }): PersonName {
+	const family = cleanText(author.family);
+	const given = cleanText(author.given ?? '');
+	const inFamily = SUFFIX.exec(family);
+	if (inFamily) {
+		return { family: family.slice(0, inFamily.index), given, suffix: inFamily[1] ?? '' };
+	}
+	const inGiven = SUFFIX.exec(given);
+	return inGiven
+		? { family, given: given.slice(0, inGiven.index), suffix: inGiven[1] ?? '' }
+		: { family, given, suffix: '' };
+}
+
+const SUFFIX = /(?<=\S),? (Jr\.?|Sr\.?|II|III|IV)$/;
+
+function formatAuthor(author: Author, toLatex: (text: string) => string): string {
+	if ('literal' in author) {
+		const name = cleanText(author.literal);
+		return name && braced(toLatex(name));
+	}
+	const { family, given, suffix } = splitName(author);
+	if (!family || !given) {
+		const name = family || given;
+		return /\s/.test(name) ? braced(toLatex(name)) : namePart(name, toLatex);
+	}
+	return [family, suffix, given]
+		.filter((part) => part !== '')
+		.map((part) => namePart(part, toLatex))
+		.join(', ');
+}
+
+/** Braces keep BibTeX from reading a comma or the words "and" and "others" inside a name as its own marks. */
+function namePart(part: string, toLatex: (text: string) => string): string {
+	const escaped = toLatex(part);
+	return /,|(^| )(and|others)( |$)/i.test(part) ? braced(escaped) : escaped;
+}
+
+/** `{}` in front of a command: BibTeX takes "{\" for one accented letter. */
+function braced(latex: string): string {
+	return latex.startsWith('\\') ? `{{}${latex}}` : `{${latex}}`;
+}

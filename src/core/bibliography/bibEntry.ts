@@ -1,0 +1,65 @@
+import type { Paper } from '../paper';
+import { formatCiteKey } from './citeKey';
+import { type BibDialect, type BibField, entryContent } from './entryFields';
+import { DEFAULT_STYLE, type EntryStyle, type LetterCase } from './entryStyle';
+import type { LatexEncoder } from './escapeLatex';
+
+export interface EntryOptions {
+	/** The citation key; else the paper's id. */
+	readonly key?: string;
+	readonly dialect?: BibDialect;
+	/** Names of fields not to write, in any case. Leaving out eprint leaves out its archive and class too. */
+	readonly omitFields?: readonly string[];
+	readonly style?: EntryStyle;
+	/** Writes characters outside ASCII as LaTeX, see `createLatexEncoder`; they stay as they are without it. */
+	readonly encode?: LatexEncoder;
+}
+
+/** The BibTeX or BibLaTeX entry of a paper, without a line end behind it. Abstract and notes are never written. */
+export function formatEntry(paper: Paper, options: EntryOptions = {}): string {
+	const { dialect = 'bibtex', omitFields = [], style = DEFAULT_STYLE, encode } = options;
+	const { type, fields } = entryContent(paper, dialect, encode);
+	const key = formatCiteKey(options.key ?? '') || formatCiteKey(paper.id) || 'untitled';
+	const omitted = new Set(omitFields.map((name) => name.toLowerCase()));
+	const isWritten = ([name]: BibField) => !omitted.has(name.toLowerCase()) && !omitted.has(GROUPS[name] ?? '');
+	return layOut(`@${inCase(type, style.typeCase)}{${key},`, fields.filter(isWritten), style);
+}
+
+const GROUPS: Readonly<Record<string, string>> = {
+	archivePrefix: 'eprint',
+	primaryClass: 'eprint',
+	eprinttype: 'eprint',
+	eprintclass: 'eprint',
+	journaltitle: 'journal',
+	date: 'year',
+};
+
+function layOut(head: string, fields: readonly BibField[], style: EntryStyle): string {
+	const width = Math.max(0, ...fields.map(([name]) => name.length));
+	const lines = fields.map(([name, value], at) => {
+		const comma = at < fields.length - 1 || style.trailingComma ? ',' : '';
+		return `${style.indent}${fieldName(name, width, style)}${delimited(value, style)}${comma}`;
+	});
+	return [head, ...lines, '}'].join(style.lineEnd);
+}
+
+function fieldName(name: string, width: number, { equals, fieldCase }: EntryStyle): string {
+	const cased = inCase(name, fieldCase);
+	if (equals === 'none') {
+		return `${cased}=`;
+	}
+	return `${equals === 'aligned' ? cased.padEnd(width) : cased} = `;
+}
+
+/** Lower case keeps archivePrefix and primaryClass, which are written so everywhere. */
+function inCase(name: string, letterCase: LetterCase): string {
+	if (letterCase === 'lower') {
+		return name;
+	}
+	return letterCase === 'upper' ? name.toUpperCase() : name.charAt(0).toUpperCase() + name.slice(1);
+}
+
+/** A quote inside a value that quotes delimit ends it, unless it stands in braces. */
+function delimited(value: string, { delimiter }: EntryStyle): string {
+	return delimiter === 'quotes' ? `"${value.replace(/"/g, '{"}')}"` : `{${value}}`;
+}

@@ -66,7 +66,7 @@ function integration() {
 		outfile: `${outdir}/suites.js`,
 		platform: 'browser',
 		format: 'cjs',
-		external: ['vscode'],
+		external: ['vscode', 'node:net'],
 		define: { global: 'globalThis' },
 		sourcemap: 'inline',
 	};

@@ -1,6 +1,12 @@
 import 'mocha/mocha.js';
+import * as assert from './assert';
+import { recordRequests, requests } from './requests';
 
 mocha.setup({ ui: 'bdd', timeout: 20_000, reporter: 'spec', color: false });
+
+// Before the extension starts.
+recordRequests();
+after('asked no other machine for anything', () => assert.deepEqual(requests, []));
 
 /** What VS Code calls in the extension host: runs the suites loaded so far, and rejects when a test failed. */
 export function run(): Promise<void> {

@@ -1,0 +1,29 @@
+import * as vscode from 'vscode';
+
+/** A file system in memory: the files of `texts` by path. What is written to them can be read there. */
+export function memoryFiles(texts: Map<string, string>): vscode.FileSystemProvider {
+	const changed = new vscode.EventEmitter<vscode.FileChangeEvent[]>();
+	const read = (uri: vscode.Uri) => {
+		const text = texts.get(uri.path);
+		if (text === undefined) {
+			throw vscode.FileSystemError.FileNotFound(uri);
+		}
+		return new TextEncoder().encode(text);
+	};
+	const refuse = (uri: vscode.Uri) => {
+		throw vscode.FileSystemError.NoPermissions(uri);
+	};
+	return {
+		onDidChangeFile: changed.event,
+		watch: () => changed,
+		stat: (uri) => ({ type: vscode.FileType.File, ctime: 0, mtime: 0, size: read(uri).length }),
+		readDirectory: () => [...texts.keys()].map((path) => [path.slice(1), vscode.FileType.File]),
+		readFile: read,
+		writeFile: (uri, content) => {
+			texts.set(uri.path, new TextDecoder().decode(content));
+		},
+		createDirectory: refuse,
+		delete: refuse,
+		rename: refuse,
+	};
+}

@@ -1,0 +1,55 @@
+import * as vscode from 'vscode';
+import * as assert from './framework/assert';
+import { closeEditors, hoversAt } from './framework/editors';
+import { memoryFiles } from './framework/memoryFiles';
+
+describe('A virtual file system', () => {
+	const texts = new Map([['/paper.tex', 'Results on HumanEval.\n']]);
+	const paper = vscode.Uri.from({ scheme: 'related-work-memory', path: '/paper.tex' });
+	let files: vscode.Disposable | undefined;
+
+	before(() => {
+		const options = { isCaseSensitive: true };
+		files = vscode.workspace.registerFileSystemProvider('related-work-memory', memoryFiles(texts), options);
+	});
+	afterEach(closeEditors);
+	after(() => files?.dispose());
+
+	it('has hovers', async () => {
+		const document = await vscode.workspace.openTextDocument(paper);
+		assert.equal((await hoversAt(document, new vscode.Position(0, 14))).length, 1);
+	});
+
+	it('takes citations', async () => {
+		const document = await vscode.workspace.openTextDocument(paper);
+		await vscode.window.showTextDocument(document, { selection: new vscode.Range(1, 0, 1, 0) });
+		await vscode.commands.executeCommand('relatedWork.insertCitation', 'chen2021codex');
+		await document.save();
+		assert.equal(texts.get('/paper.tex'), 'Results on HumanEval.\n\\cite{chen2021codex}');
+	});
+});
+
+describe('A read-only file', () => {
+	let files: vscode.Disposable | undefined;
+
+	before(() => {
+		const texts = new Map([['/paper.tex', 'Results on HumanEval.\n']]);
+		const options = { isReadonly: true };
+		files = vscode.workspace.registerFileSystemProvider('related-work-readonly', memoryFiles(texts), options);
+	});
+	afterEach(closeEditors);
+	after(() => files?.dispose());
+
+	it('stays as it is, and the user is told why', async () => {
+		const uri = vscode.Uri.from({ scheme: 'related-work-readonly', path: '/paper.tex' });
+		const { document } = await vscode.window.showTextDocument(await vscode.workspace.openTextDocument(uri));
+		// The command ends when its message is gone.
+		const cited = vscode.commands.executeCommand('relatedWork.insertCitation', 'chen2021codex');
+		const ended = cited.then(() => true);
+		while (!(await Promise.race([ended, vscode.commands.executeCommand('notifications.clearAll')]))) {
+			// Cleared again until the message has come.
+		}
+		assert.equal(document.getText(), 'Results on HumanEval.\n');
+		assert.equal(document.isDirty, false);
+	});
+});

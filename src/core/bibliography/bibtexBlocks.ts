@@ -48,8 +48,8 @@ export function findBlock(text: string, from: number, end: number): BlockStart |
 export function findCommentEnd(text: string, { opener, bodyStart }: BlockStart, end: number): number | undefined {
 	const line = lineEnd(text, bodyStart, end);
 	if (opener === '(') {
-		const closing = text.lastIndexOf(')', line);
-		return closing >= bodyStart ? closing + 1 : line;
+		const closing = text.slice(bodyStart, line).lastIndexOf(')');
+		return closing < 0 ? line : bodyStart + closing + 1;
 	}
 	const scan = { text, end, at: bodyStart - 1, recovering: false, nextBlock: -1, nestedLeft: mostEntriesInComment };
 	return skipBraced(scan) ? scan.at : undefined;
@@ -104,6 +104,11 @@ function isAlone(text: string, from: number, at: number): boolean {
 }
 
 function isBehindPercent(text: string, from: number, at: number): boolean {
-	const line = Math.max(from, text.lastIndexOf('\n', at) + 1, text.lastIndexOf('\r', at) + 1);
-	return text.slice(line, at).includes('%');
+	for (let before = at - 1; before >= from; before--) {
+		const character = text[before];
+		if (character === '%' || character === '\n' || character === '\r') {
+			return character === '%';
+		}
+	}
+	return false;
 }

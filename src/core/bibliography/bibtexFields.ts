@@ -52,9 +52,9 @@ const AT = 64;
 const OPEN = 123;
 const CLOSE = 125;
 
-const fieldName = /[^\s=,{}"#%()]+/y;
-const bareWord = /[^\s=,{}"#%]+/y;
-const bareWordInParentheses = /[^\s=,{}"#%()]+/y;
+const fieldName = /[^\s=,{}"#%()@]+/y;
+const bareWord = /[^\s=,{}"#%@]+/y;
+const bareWordInParentheses = /[^\s=,{}"#%()@]+/y;
 
 /** Reads fields up to and including the closing delimiter; false when there is none before the next block. `afterComma`:
  * whether a field may start right away. */

@@ -28,7 +28,7 @@ const blockStart = /@\s*[A-Za-z][\w-]*\s*[{(]/y;
 /** Enough of an entry to be sure in the middle of a line, where "@name (" may be mail or prose. */
 const certainStart = /@\s*[A-Za-z][\w-]*\s*[{(]\s*(?:[^\s,@{}]{1,200}\s*,\s*)?[A-Za-z][\w:+-]{0,60}\s*=\s*[\w"{]/y;
 const fieldLine = /[ \t]*(?:,[ \t]*)?[A-Za-z][\w:+-]*[ \t]*=[ \t]*(?:["{\d]|[A-Za-z][\w-]*[ \t]*(?:[,#\r\n]|$))/y;
-const nameEquals = /[^\s=,{}"#%()]+\s*=/y;
+const nameEquals = /[^\s=,{}"#%()@]+\s*=/y;
 const endsLine = /[ \t]*(?:[\r\n]|$)/y;
 const endsValue = /[ \t]*(?:[\r\n,#})]|$)/y;
 
@@ -40,10 +40,7 @@ export function matchesAt(pattern: RegExp, text: string, at: number): boolean {
 
 /** Whether a block starts at the "@" at `at`: at the start of a line, or in a line where it cannot be anything else. */
 export function startsBlock(text: string, at: number): boolean {
-	if (!matchesAt(blockStart, text, at)) {
-		return false;
-	}
-	return isFirstOnLine(text, at) || (!/[\w.%+-]/.test(text.charAt(at - 1)) && matchesAt(certainStart, text, at));
+	return matchesAt(blockStart, text, at) && (isFirstOnLine(text, at) || matchesAt(certainStart, text, at));
 }
 
 /** Whether only blanks stand between the start of the line and `at`. */

@@ -49,15 +49,4 @@ describe('the manifest', () => {
 			[],
 		);
 	});
-
-	it('has the scripts that the documents name', () => {
-		const documents = ['README.md', 'CONTRIBUTING.md', 'data/README.md'].filter((name) => existsSync(name));
-		const named = documents.flatMap((name) =>
-			[...readFileSync(name, 'utf8').matchAll(/\bnpm run ([\w:-]+)/g)].map(([, script]) => script ?? ''),
-		);
-		assert.deepEqual(
-			named.filter((script) => !(script in (manifest.scripts ?? {}))),
-			[],
-		);
-	});
 });

@@ -8,7 +8,6 @@ export interface Manifest {
 		readonly virtualWorkspaces?: unknown;
 	};
 	readonly devDependencies?: Readonly<Record<string, string>>;
-	readonly scripts?: Readonly<Record<string, string>>;
 	readonly contributes?: Contributions;
 }
 

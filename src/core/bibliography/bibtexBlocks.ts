@@ -57,20 +57,21 @@ export function findCommentEnd(text: string, { opener, bodyStart }: BlockStart, 
 
 /** The range of the key at the start of an entry's body, empty where there is none; moves past it. */
 export function readKey(scan: Scan, closer: number): { start: number; end: number } {
+	const none = { start: scan.at, end: scan.at };
 	skipBlank(scan);
 	const start = scan.at;
 	const inParentheses = closer === CLOSE_PARENTHESIS;
 	const line = lineOfKey(scan, inParentheses);
 	const { text } = scan;
 	if (fieldForKey.test(line)) {
-		return { start, end: start };
+		return none;
 	}
 	const block = findBlockIn(text, start, start + line.length);
 	const written = block === undefined ? (keyThenField.exec(line)?.[0] ?? line) : text.slice(start, block);
 	const closesEntry = inParentheses && text[start + line.length] !== ',' && written.trimEnd().endsWith(')');
 	const key = closesEntry ? written.trimEnd().slice(0, -1) : written;
 	scan.at = start + key.trimEnd().length;
-	return { start, end: scan.at };
+	return scan.at === start ? none : { start, end: scan.at };
 }
 
 function lineOfKey({ text, at, end }: Scan, inParentheses: boolean): string {

@@ -1,0 +1,151 @@
+import type { Citation, CitationOptions, CitationSyntax, CitedKey, Completion, TextChange } from './citation';
+import { latexSyntax } from './latexSyntax';
+import { pandocSyntax } from './pandocSyntax';
+import type { Markup } from './styles';
+import { typstSyntax } from './typstSyntax';
+
+/** A place for a key inside a citation, finished or not, where the cursor stands. */
+export interface OpenCitation {
+	readonly command: string;
+	/** The other keys of the citation. */
+	readonly keys: readonly CitedKey[];
+	/** From `start` to the cursor; several words where someone types words to search for. */
+	readonly typed: string;
+	/** The key at the cursor: what a completion replaces. */
+	readonly start: number;
+	readonly end: number;
+}
+
+/** Every citation of a text, in order, with its keys; not those in code, comments and verbatim text. */
+export function findCitations(text: string, markup: Markup): readonly Citation[] {
+	return syntaxOf[markup]?.find(text) ?? [];
+}
+
+/** The innermost finished citation around `offset`. */
+export function findCitationAt(text: string, offset: number, markup: Markup): Citation | undefined {
+	const { start, end } = paragraphAround(text, offset);
+	const around = findCitations(text.slice(start, end), markup)
+		.filter((citation) => citation.start + start <= offset && offset <= citation.end + start)
+		.sort((a, b) => a.end - a.start - (b.end - b.start));
+	return around[0] && !syntaxOf[markup]?.isCode?.(text, offset) ? shift(around[0], start) : undefined;
+}
+
+/** The place for a key at `offset`; looks at the paragraph around it, 30 lines and 4,000 characters each way at most. */
+export function findOpenCitation(text: string, offset: number, markup: Markup): OpenCitation | undefined {
+	const syntax = syntaxOf[markup];
+	if (!syntax) {
+		return undefined;
+	}
+	const { start, end } = paragraphAround(text, offset);
+	const head = text.slice(start, offset);
+	const rest = text.slice(offset, end);
+	let best: OpenCitation | undefined;
+	for (const completion of syntax.completions) {
+		const open = completion.behind?.test(head) === false ? undefined : readCompleted(syntax, head, rest, completion);
+		if (open && (!best || open.keys.length > best.keys.length)) {
+			best = open;
+		}
+	}
+	if (!best || MAIL.test(head.slice(0, best.start)) || syntax.isCode?.(text, offset)) {
+		return undefined;
+	}
+	const keys = best.keys.map((cited) => shift(cited, start));
+	return { ...shift(best, start), keys };
+}
+
+/** The text of a new citation of these keys; without keys or in `plain` the empty text. */
+export function formatCitation(markup: Markup, keys: readonly string[], options: CitationOptions = {}): string {
+	return (keys.length > 0 && syntaxOf[markup]?.format(keys, options)) || '';
+}
+
+/** Replaces what is typed of a key by these keys. */
+export function completeCitation(
+	text: string,
+	open: OpenCitation,
+	markup: Markup,
+	keys: readonly string[],
+): TextChange {
+	const before = text.slice(Math.max(0, open.start - 30), open.start);
+	const behind = text.slice(open.end, open.end + 30);
+	const syntax = syntaxOf[markup];
+	const [mark = '', closing = ''] =
+		syntax?.marks?.map(([left, right]) => [left.exec(before)?.[0], right.exec(behind)?.[0]]).find(([left]) => left) ??
+		[];
+	const written = syntax?.formatKeys(keys, mark) ?? '';
+	const hasNext = open.typed === '' && /^[ \t]*[\p{L}\p{N}@&<]/u.test(behind.slice(closing.length));
+	return {
+		start: open.start - mark.length,
+		end: open.end + closing.length,
+		text: hasNext ? written + (syntax?.separator ?? '') : written,
+	};
+}
+
+/** Adds keys to the citation at `offset` and keeps what is there; `undefined` outside of citations. */
+export function addKeys(text: string, offset: number, markup: Markup, keys: readonly string[]): TextChange | undefined {
+	const open = findOpenCitation(text, offset, markup);
+	if (open?.typed === '') {
+		return completeCitation(text, open, markup, keys);
+	}
+	const citation = findCitationAt(text, offset, markup);
+	const syntax = syntaxOf[markup];
+	if (citation && syntax) {
+		return syntax.append(citation, text, keys);
+	}
+	if (!open || !syntax) {
+		return undefined;
+	}
+	return completeCitation(text, open, markup, [text.slice(open.start, open.end), ...keys]);
+}
+
+/** An `@` right behind a word is about to be a mail address, not a citation. */
+const MAIL = /[\p{L}\p{N}.]@\{?$/u;
+
+const syntaxOf: Readonly<Partial<Record<Markup, CitationSyntax>>> = {
+	latex: latexSyntax,
+	markdown: pandocSyntax,
+	djot: pandocSyntax,
+	typst: typstSyntax,
+};
+
+/** What is open at the end of `head` once it is completed. */
+function readCompleted(
+	syntax: CitationSyntax,
+	head: string,
+	rest: string,
+	{ before = '', after = '' }: Completion,
+): OpenCitation | undefined {
+	const cursor = head.length + before.length;
+	const citations = syntax.find(`${head}${before}x${after}${rest}`);
+	const holds = ({ start, end }: CitedKey) => start <= cursor && cursor < end;
+	const citation = citations.find(({ keys }) => keys.some(holds));
+	const cited = citation?.keys.find(holds);
+	if (!citation || !cited) {
+		return undefined;
+	}
+	const start = cited.start - before.length;
+	const typed = head.slice(start);
+	const tail = /^\S*/.exec(rest.slice(0, Math.max(0, cited.end - 1 - cursor)))?.[0] ?? '';
+	const end = head.length + (typed === '' ? 0 : tail.length);
+	const others = citation.keys.filter((key) => key !== cited);
+	const inserted = before.length + 1 + after.length;
+	const keys = others.map((key) => (key.start > cursor ? shift(key, -inserted) : key));
+	return { command: citation.command, keys, typed, start, end };
+}
+
+/** From the blank line above to the blank line below: no citation goes over one. */
+function paragraphAround(text: string, offset: number): { start: number; end: number } {
+	const above = text.slice(Math.max(0, offset - 4000), offset);
+	const below = text.slice(offset, offset + 4000);
+	const lines = above.split('\n').slice(-30);
+	const blankAbove = lines
+		.slice(0, -1)
+		.map((line) => line.trim())
+		.lastIndexOf('');
+	const head = lines.slice(blankAbove + 1).join('\n');
+	const end = /\n[ \t]*\r?\n/.exec(below)?.index ?? below.length;
+	return { start: offset - head.length, end: offset + end };
+}
+
+function shift<T extends { readonly start: number; readonly end: number }>(range: T, by: number): T {
+	return { ...range, start: range.start + by, end: range.end + by };
+}

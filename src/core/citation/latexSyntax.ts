@@ -1,0 +1,134 @@
+import { blank, findClosing } from './blank';
+import { type Citation, type CitationOptions, type CitationSyntax, type CitedKey, splitKeys } from './citation';
+
+/** LaTeX, natbib, biblatex, csquotes, and the commands of other packages that are named like `\…cite…`. */
+export const latexSyntax: CitationSyntax = {
+	find: findLatexCitations,
+	completions: [{}, { after: '}' }],
+	format: formatLatexCitation,
+	formatKeys: (keys) => keys.join(','),
+	separator: ',',
+	append: ({ keys, end }, text, added) => {
+		const last = keys.at(-1);
+		const at = last?.end ?? text.lastIndexOf('}', end - 1);
+		const separator = keys.length > 1 && text.slice(keys[0]?.end, at).includes(', ') ? ', ' : ',';
+		return { start: at, end: at, text: (last ? separator : '') + added.join(separator) };
+	},
+};
+
+/** `text` without comments, verbatim text and URLs, in which `%` and `\cite` mean nothing else; offsets stay right. */
+export function latexProse(text: string): string {
+	return text.replace(HIDDEN, (part) => (part.length === 2 && part.startsWith('\\') ? part : blank(part)));
+}
+
+const VERBATIM = '[Vv]erbatim|lstlisting|minted|comment|filecontents|alltt|tcblisting|Sinput|Soutput|Schunk';
+
+const HIDDEN = new RegExp(
+	[
+		String.raw`\\begin\s*\{((?:${VERBATIM})\*?)\}[\s\S]*?(?:\\end\s*\{\1\}|$)`,
+		String.raw`\\(?:verb\*?|lstinline(?:\[[^\]\n]*\])?|mintinline(?:\[[^\]\n]*\])?\{\w+\})([^A-Za-z\s*{])[^\n]{0,2000}?\2`,
+		String.raw`\\(?:url|href|nolinkurl|path)\*?\s*\{[^{}\n]*\}`,
+		String.raw`\\[\s\S]`,
+		String.raw`%[^\r\n]*`,
+	].join('|'),
+	'g',
+);
+
+function findLatexCitations(text: string): Citation[] {
+	const prose = latexProse(text);
+	const citations: Citation[] = [];
+	for (const match of prose.matchAll(COMMAND)) {
+		const command = match[1] ?? match[2] ?? '';
+		const name = command.replace('*', '');
+		if (!mayCite(name) || DEFINITION.test(prose.slice(Math.max(0, match.index - 40), match.index))) {
+			continue;
+		}
+		const found = findKeys(prose, match.index + match[0].length, name);
+		if (found && (KNOWN.test(name) || found.keys.every(({ key }) => !/\s/.test(key)))) {
+			citations.push({ start: match.index, end: found.end, command, keys: found.keys });
+		}
+	}
+	return citations;
+}
+
+const COMMAND = /\\(?!begin\b)([A-Za-z@]+\*?)|\\begin\{((?:foreign|hyphen)?displaycquote)\}/g;
+
+/** Right before the name of a command that is being defined. */
+const DEFINITION =
+	/\\(?:(?:re|provide)?newcommand|providecommand|renewcommand|newrobustcmd|\w*DocumentCommand|Declare\w+|[gex]?def|let)\*?\s*\{?\s*$/;
+
+/** Commands with "cite" in their name that take something else than keys. */
+const NO_CITATION =
+	/^(?:newcites|(?:set|auto|default)?citestyle|citetext|citesetup|citecolor|AtEvery.*|AtNext.*|Declare.*|Set.*|if.*|(?:re|ex)cite.*)$/;
+
+/** In these every argument is a list of keys; a command of an unknown package cites only when its argument looks like one. */
+const KNOWN = /^(?:no|paren|text|auto|foot|smart|super|full|footfull)?cite[a-z]{0,8}$/i;
+
+function mayCite(name: string): boolean {
+	return /cite/i.test(name) ? !NO_CITATION.test(name) : /^(?:bibentry|\w*cquote)$/.test(name);
+}
+
+/** The keys of the command whose name ends at `from`, and where its arguments end. */
+function findKeys(prose: string, from: number, name: string): { keys: CitedKey[]; end: number } | undefined {
+	const plural = /cites$/i.test(name);
+	const leading = /volcites?$|^(?:foreign|hyphen)\w*cquote$/i.test(name);
+	const keys: CitedKey[] = [];
+	let end: number | undefined;
+	do {
+		const list = readKeyList(prose, skipNotes(prose, end ?? from, { leading, plural }));
+		if (!list) {
+			break;
+		}
+		keys.push(...splitKeys(list.text, list.start));
+		end = list.end;
+	} while (plural);
+	return end === undefined ? undefined : { keys, end };
+}
+
+/** Where the argument with the keys begins: behind the pre- and postnotes, and the volume or language of some commands. */
+function skipNotes(prose: string, from: number, { leading, plural }: { leading: boolean; plural: boolean }): number {
+	let braces = leading ? 1 : 0;
+	let at = skipBlanks(prose, from);
+	for (;;) {
+		const isNote = (plural ? /[([<]/ : /[[<]/).test(prose.charAt(at));
+		if (!isNote && !(prose[at] === '{' && braces-- > 0)) {
+			return at;
+		}
+		const end = findClosing(prose, at);
+		if (end === undefined) {
+			return at;
+		}
+		at = skipBlanks(prose, end);
+	}
+}
+
+/** `undefined` where no argument stands, it goes over a blank line, or holds what only a macro knows: `#1`, `\jobname`. */
+function readKeyList(prose: string, at: number): { text: string; start: number; end: number } | undefined {
+	const argument = /\{([^{}\\]*)\}/y;
+	argument.lastIndex = at;
+	const text = argument.exec(prose)?.[1];
+	if (text === undefined || /#\d|\n[ \t]*\r?\n/.test(text)) {
+		return undefined;
+	}
+	return { text, start: at + 1, end: at + text.length + 2 };
+}
+
+function skipBlanks(text: string, at: number): number {
+	const blanks = /[ \t]*(?:\r?\n[ \t]*)?/y;
+	blanks.lastIndex = at;
+	return at + (blanks.exec(text)?.[0].length ?? 0);
+}
+
+function formatLatexCitation(
+	keys: readonly string[],
+	{ command = 'cite', prenote = '', postnote = '' }: CitationOptions,
+): string {
+	const before = prenote === '' ? '' : `[${protect(prenote)}]`;
+	const after = prenote === '' && postnote === '' ? '' : `[${protect(postnote)}]`;
+	return `\\${command}${before}${after}{${keys.join(',')}}`;
+}
+
+/** A note with a bracket needs braces, or the first `]` ends it. */
+function protect(note: string): string {
+	return /[[\]]/.test(note) ? `{${note}}` : note;
+}

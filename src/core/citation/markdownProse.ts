@@ -1,0 +1,69 @@
+import { blank, blankRanges } from './blank';
+
+/** Whether a fence with this text behind its mark holds prose, as the directives of MyST do. */
+export type IsProseFence = (info: string) => boolean;
+
+/** `text` without code, HTML tags, comments and link targets, in which `@` means nothing; offsets stay right. */
+export function markdownProse(text: string, isProse: IsProseFence = noFence): string {
+	return blankRanges(text, codeFences(text, isProse)).replace(HIDDEN, (part) =>
+		part.startsWith('\\') || part.startsWith('@') ? part : blank(part),
+	);
+}
+
+/** Whether a fenced block of code is open at `offset`. */
+export function isInCodeFence(text: string, offset: number, isProse: IsProseFence = noFence): boolean {
+	return codeFences(text.slice(0, offset), isProse).at(-1)?.end === offset;
+}
+
+const noFence = () => false;
+
+/** A key is kept whole, so that its `<`, `~` or `//` begin nothing. */
+const HIDDEN = new RegExp(
+	[
+		String.raw`\\[\s\S]`,
+		String.raw`@(?:\{[^{}\n]*\}|[\p{L}\p{N}_](?:[\p{L}\p{M}\p{N}_:.#$%&+?<>~/-]*[\p{L}\p{M}\p{N}_])?)`,
+		'(?<!`)(`+)(?!`)(?:(?!\\n[ \\t]*\\r?\\n)[\\s\\S]){1,1000}?(?<!`)\\1(?!`)',
+		'<!--[\\s\\S]*?(?:-->|$)',
+		String.raw`\b(?:https?|ftp|file)://[^\s<>"\])]*`,
+		String.raw`\]\([^()\s]*(?:\([^()\s]*\)[^()\s]*)*`,
+		String.raw`<[/A-Za-z][^<>\n]{0,1000}>`,
+	].join('|'),
+	'gu',
+);
+
+/** A fence left open ends with the text. */
+function codeFences(text: string, isProse: IsProseFence): { start: number; end: number }[] {
+	const fences: { start: number; end: number }[] = [];
+	const open: { mark: string; start: number; prose: boolean }[] = [];
+	for (const { start, mark, info } of fenceLines(text)) {
+		const top = open.at(-1);
+		if (top && mark.startsWith(top.mark) && info === '') {
+			open.pop();
+			if (!top.prose) {
+				fences.push({ start: top.start, end: start + mark.length });
+			}
+		} else if (!top || top.prose) {
+			open.push({ mark, start, prose: isProse(info) });
+		}
+	}
+	const last = open.at(-1);
+	return last && !last.prose ? [...fences, { start: last.start, end: text.length }] : fences;
+}
+
+/** The lines that may open or close a fence. */
+function fenceLines(text: string): { start: number; mark: string; info: string }[] {
+	const lines: { start: number; mark: string; info: string }[] = [];
+	for (const mark of ['```', '~~~']) {
+		for (let at = text.indexOf(mark); at >= 0; ) {
+			const lineEnd = text.indexOf('\n', at);
+			const end = lineEnd < 0 ? text.length : lineEnd;
+			const before = text.slice(text.lastIndexOf('\n', at) + 1, at);
+			const [, whole = mark, info = ''] = /^([`~]+)(.*)$/s.exec(text.slice(at, end)) ?? [];
+			if (/^[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)?$/.test(before.slice(-200)) && !info.includes('`')) {
+				lines.push({ start: at, mark: whole, info: info.trim() });
+			}
+			at = lineEnd < 0 ? -1 : text.indexOf(mark, end);
+		}
+	}
+	return lines.sort((a, b) => a.start - b.start);
+}

@@ -1,0 +1,128 @@
+import type { Citation, CitationOptions, CitationSyntax, CitedKey } from './citation';
+import { type IsProseFence, isInCodeFence, markdownProse } from './markdownProse';
+
+/** Citations by `@`, as in the manual of Pandoc: `[see @a, p. 3; -@b]`, `@a`, `@{odd key}`. */
+export const pandocSyntax: CitationSyntax = pandocLike();
+
+/** The same where some fences hold prose. */
+export function pandocLike(isProse?: IsProseFence): CitationSyntax {
+	return {
+		find: (text) => findPandocCitations(markdownProse(text, isProse)),
+		isCode: (text, offset) => isInCodeFence(text, offset, isProse),
+		completions: [
+			{},
+			{ after: ']' },
+			{ after: '}' },
+			{ after: '}]' },
+			{ before: '@', behind: /;[ \t]*$/ },
+			{ before: '@', after: ']', behind: /;[ \t]*$/ },
+		],
+		marks: [
+			[/@\{$/, /^\}/],
+			[/@$/, /^/],
+		],
+		format: formatPandocCitation,
+		formatKeys: (keys) => keys.map(formatPandocKey).join('; '),
+		separator: '; ',
+		append: ({ command, end }, _text, keys) => {
+			const at = command === '@key' || command === '-@key' ? end : end - 1;
+			return { start: at, end: at, text: `; ${keys.map(formatPandocKey).join('; ')}` };
+		},
+	};
+}
+
+/** `@key`, or `@{key}` for a key that is not made of letters and digits with single punctuation inside. */
+export function formatPandocKey(key: string): string {
+	return new RegExp(`^${SIMPLE_KEY}$`, 'u').test(key) ? `@${key}` : `@{${key}}`;
+}
+
+const SIMPLE_KEY = String.raw`[\p{L}\p{N}_](?:[\p{L}\p{M}\p{N}_]|[:.#$%&+?<>~/-](?=[\p{L}\p{N}_])|[:/](?=/))*`;
+
+const TOKEN = new RegExp(
+	String.raw`\\[\s\S]|(?<![\p{L}\p{M}\p{N}]\.?)(-?)@(?:\{([^{}\n]+)\}|(${SIMPLE_KEY})|(\*)(?=['"\s,;]|$))|[[\]]|\n[ \t]*\r?\n`,
+	'gu',
+);
+
+interface MarkedKey extends CitedKey {
+	/** With `-`, `@` and braces. */
+	readonly outerStart: number;
+	readonly outerEnd: number;
+}
+
+function findPandocCitations(prose: string): Citation[] {
+	const citations: Citation[] = [];
+	let loose: MarkedKey[] = [];
+	const opened: number[] = [];
+	for (const match of prose.matchAll(TOKEN)) {
+		const key = match[2] ?? match[3] ?? match[4];
+		if (key !== undefined && !isCrossReference(key)) {
+			loose.push(markedKey(match[0], key, match.index));
+		} else if (match[0] === '[') {
+			opened.push(match.index);
+		} else if (match[0] === ']') {
+			const start = opened.pop() ?? match.index;
+			const inside = loose.filter((cited) => cited.outerStart > start);
+			if (inside.length > 0 && !isLink(prose, start, match.index + 1)) {
+				citations.push(bracketCitation(prose, start, match.index + 1, inside));
+				loose = loose.slice(0, loose.length - inside.length);
+			}
+		} else if (match[0].startsWith('\n')) {
+			opened.length = 0;
+			citations.push(...loose.map((cited) => bareCitation(prose, cited)));
+			loose = [];
+		}
+	}
+	citations.push(...loose.map((cited) => bareCitation(prose, cited)));
+	return citations.sort((a, b) => a.start - b.start);
+}
+
+function markedKey(token: string, key: string, outerStart: number): MarkedKey {
+	const outerEnd = outerStart + token.length;
+	const end = token.endsWith('}') && !key.endsWith('}') ? outerEnd - 1 : outerEnd;
+	return { key, start: end - key.length, end, outerStart, outerEnd };
+}
+
+/** Around links, images and notes, `@a` stands for itself. */
+function isLink(prose: string, start: number, end: number): boolean {
+	return prose[end] === '(' || /[!^\]]/.test(prose.charAt(start - 1));
+}
+
+function bracketCitation(prose: string, start: number, end: number, cited: readonly MarkedKey[]): Citation {
+	const suppressed = cited.every(({ outerStart }) => prose[outerStart] === '-');
+	return { start, end, command: suppressed ? '[-@key]' : '[@key]', keys: cited.map(withoutMarks) };
+}
+
+/** A note in brackets right behind it belongs to it: `@a [p. 3]`. */
+function bareCitation(prose: string, cited: MarkedKey): Citation {
+	const note = / ?\[[^[\]@\n]{1,200}\](?![([])/y;
+	note.lastIndex = cited.outerEnd;
+	const end = cited.outerEnd + (note.exec(prose)?.[0].length ?? 0);
+	const command = prose[cited.outerStart] === '-' ? '-@key' : '@key';
+	return { start: cited.outerStart, end, command, keys: [withoutMarks(cited)] };
+}
+
+function withoutMarks({ key, start, end }: CitedKey): CitedKey {
+	return { key, start, end };
+}
+
+/** Figures, tables, theorems … of Quarto and pandoc-crossref; a key of the form `sol-etal-2021-title` is none. */
+function isCrossReference(key: string): boolean {
+	return CROSS_REFERENCE.test(key) && !/-(?:etal|(?:19|20)\d\d[a-z]?)(?:-|$)/.test(key);
+}
+
+const CROSS_REFERENCE =
+	/^(?:fig|tbl|lst|sec|eq|thm|lem|cor|prp|cnj|def|exm|exr|sol|rem|alg|tip|nte|wrn|imp|cau|vid|dem)-|^(?:fig|tbl|lst|sec|eq):/i;
+
+function formatPandocCitation(
+	keys: readonly string[],
+	{ command = '[@key]', prenote = '', postnote = '' }: CitationOptions,
+): string {
+	const before = prenote === '' ? '' : `${prenote} `;
+	const written = keys.map(formatPandocKey);
+	if (command === '@key') {
+		return `${before}${written.join('; ')}${postnote === '' ? '' : ` [${postnote}]`}`;
+	}
+	const minus = command === '[-@key]' ? '-' : '';
+	const after = postnote === '' ? '' : `, ${postnote}`;
+	return `[${before}${written.map((key) => minus + key).join('; ')}${after}]`;
+}

@@ -25,6 +25,7 @@ const support = [
 	'bundledLibrary',
 	'citing',
 	'commands',
+	'editorEdits',
 	'paperChoice',
 	'paperPicker',
 	'papersTree',

@@ -1,0 +1,56 @@
+import type { Paper, Topic } from './paper';
+import { buildPaperIndex, type SearchAnswer, type SearchOptions } from './search/paperIndex';
+import type { Term } from './terms/glossary';
+import { createTermMatcher, type TermMatcher } from './terms/termMatcher';
+
+/** What the bundled index is made of: the parsed files of `data/`. */
+export interface LibraryData {
+	readonly papers: readonly Paper[];
+	readonly topics: readonly Topic[];
+	readonly terms: readonly Term[];
+	/** Year and month of the newest fact in the data, "2026-02". */
+	readonly asOf: string;
+}
+
+/** The papers that can be found, read and cited, and the terms they define. */
+export interface Library extends LibraryData {
+	findPaper(id: string): Paper | undefined;
+	findTerm(id: string): Term | undefined;
+	findTopic(id: string): Topic | undefined;
+	/** The terms that a paper introduces, and those that it mentions besides. */
+	termsOf(paper: Paper): { readonly introduced: readonly Term[]; readonly mentioned: readonly Term[] };
+	search(text: string, options?: SearchOptions): SearchAnswer;
+	readonly termMatcher: () => TermMatcher;
+}
+
+/** Opens a library; the search index and the term matcher are built at their first use. */
+export function openLibrary(data: LibraryData): Library {
+	const papers = byId(data.papers);
+	const terms = byId(data.terms);
+	const topics = byId(data.topics);
+	const index = lazy(() => buildPaperIndex(data.papers, data.terms, data.topics));
+	return {
+		...data,
+		findPaper: (id) => papers.get(id),
+		findTerm: (id) => terms.get(id),
+		findTopic: (id) => topics.get(id),
+		termsOf: ({ id }) => ({
+			introduced: data.terms.filter((term) => term.definedBy === id),
+			mentioned: data.terms.filter((term) => term.definedBy !== id && term.mentionedBy.includes(id)),
+		}),
+		search: (text, options) => index().search(text, options),
+		termMatcher: lazy(() => createTermMatcher(data.terms)),
+	};
+}
+
+function byId<T extends { readonly id: string }>(records: readonly T[]): ReadonlyMap<string, T> {
+	return new Map(records.map((record) => [record.id, record]));
+}
+
+function lazy<T>(make: () => T): () => T {
+	let made: { readonly value: T } | undefined;
+	return () => {
+		made ??= { value: make() };
+		return made.value;
+	};
+}

@@ -1,0 +1,32 @@
+import { displayText } from './displayText';
+import { byline, type Paper } from './paper';
+
+/** "NeurIPS 2023", "arXiv"; `undefined` where neither a venue nor a preprint is known. */
+export function venueLine(paper: Paper): string | undefined {
+	const venue = paper.venueShort ?? paper.venue;
+	if (venue === undefined) {
+		return paper.arxiv === undefined ? undefined : 'arXiv';
+	}
+	const year = paper.venueYear;
+	return year === undefined || venue.includes(String(year)) ? venue : `${venue} ${year}`;
+}
+
+/** "Chen et al., 2021 · NeurIPS 2021": who, when and where, for one line of a view. */
+export function creditLine(paper: Paper): string {
+	const venue = venueLine(paper);
+	return [byline(paper), venue === undefined ? '' : displayText(venue, 80)]
+		.map((part) => displayText(part, 120))
+		.filter((part) => part !== '')
+		.join(' · ');
+}
+
+/** Where a paper can be read: its own address, else the one that its identifiers give; `undefined` without any. */
+export function pageUrl(paper: Paper): string | undefined {
+	if (paper.url !== undefined && /^https?:\/\//i.test(paper.url)) {
+		return paper.url;
+	}
+	if (paper.arxiv !== undefined) {
+		return `https://arxiv.org/abs/${paper.arxiv}`;
+	}
+	return paper.doi === undefined ? undefined : `https://doi.org/${paper.doi}`;
+}

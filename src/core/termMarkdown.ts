@@ -1,0 +1,58 @@
+import type { Library } from './library';
+import { escapeMarkdown, markdownCommand } from './markdownText';
+import type { Paper } from './paper';
+import { listedYear } from './paperGroups';
+import { creditLine } from './paperText';
+import type { Term } from './terms/glossary';
+
+/** The commands that the card of a term links to; a MarkdownString enables these and no other. */
+export const termCardCommands = [
+	'relatedWork.openPaper',
+	'relatedWork.insertCitation',
+	'relatedWork.copyBibtex',
+	'relatedWork.searchPapers',
+	'relatedWork.showTerm',
+] as const;
+
+/** What a term means, the paper that introduced it, and up to `most` core papers that use it, newest first. */
+export function termCard(library: Library, term: Term, most: number): string {
+	const defining = library.findPaper(term.definedBy);
+	return [
+		`**${escapeMarkdown(term.label)}** · ${term.kind}`,
+		escapeMarkdown(term.definition),
+		defining ? `Introduced by ${paperLine(defining)}` : '',
+		usedBy(library, term, most),
+		actions(term),
+	]
+		.filter((part) => part !== '')
+		.join('\n\n');
+}
+
+function paperLine(paper: Paper): string {
+	const title = markdownCommand(paper.title, 'relatedWork.openPaper', paper.id);
+	return `${title} — ${escapeMarkdown(creditLine(paper))}`;
+}
+
+function usedBy(library: Library, term: Term, most: number): string {
+	const users = term.mentionedBy
+		.filter((id) => id !== term.definedBy)
+		.flatMap((id) => library.findPaper(id) ?? [])
+		.sort((a, b) => (listedYear(b) ?? 0) - (listedYear(a) ?? 0) || (b.month ?? 0) - (a.month ?? 0));
+	if (users.length === 0 || most <= 0) {
+		return '';
+	}
+	const lines = users.slice(0, most).map((paper) => `- ${paperLine(paper)}`);
+	const rest = users.length - lines.length;
+	if (rest > 0) {
+		lines.push(`- ${markdownCommand(`and ${rest} more`, 'relatedWork.showTerm', term.id)}`);
+	}
+	return `Used by\n\n${lines.join('\n')}`;
+}
+
+function actions(term: Term): string {
+	return [
+		markdownCommand('Insert Citation', 'relatedWork.insertCitation', term.definedBy),
+		markdownCommand('Copy BibTeX', 'relatedWork.copyBibtex', term.definedBy),
+		markdownCommand('Search', 'relatedWork.searchPapers', term.label),
+	].join(' · ');
+}

@@ -1,0 +1,41 @@
+import type { Library } from '../core/library';
+import type { Paper } from '../core/paper';
+import type { PaperPicker } from './paperPicker';
+import type { PaperNode } from './papersTree';
+
+/** What a command on papers can be called with: ids (a link), a node of the tree, the place of the key that was pressed. */
+export type PaperArgument = string | readonly string[] | PaperNode | { readonly from: 'picker' | 'tree' } | undefined;
+
+/** Finds the papers that a command is about, asking for one where the call does not say; `undefined` when none is chosen. */
+export type ChoosePapers = (
+	title: string,
+	argument: PaperArgument,
+	selected?: readonly PaperNode[],
+) => Promise<readonly Paper[] | undefined>;
+
+export function choosePapersFrom(
+	loadLibrary: () => Promise<Library>,
+	picker: PaperPicker,
+	selectedInTree: () => readonly Paper[],
+): ChoosePapers {
+	const named = async (argument: PaperArgument, selected: readonly PaperNode[] = []): Promise<readonly Paper[]> => {
+		if (typeof argument === 'string' || Array.isArray(argument)) {
+			const library = await loadLibrary();
+			return [argument].flat().flatMap((id) => library.findPaper(id) ?? []);
+		}
+		if (argument && 'from' in argument) {
+			const active = picker.active();
+			return argument.from === 'tree' ? selectedInTree() : active ? [active] : [];
+		}
+		const nodes = selected.length > 0 ? selected : [argument as PaperNode | undefined];
+		return nodes.flatMap((node) => (node?.kind === 'paper' ? [node.paper] : []));
+	};
+	return async (title, argument, selected) => {
+		const papers = await named(argument, selected);
+		if (papers.length > 0) {
+			return papers;
+		}
+		const paper = await picker.pick({ title, placeholder: 'Title, author, year, term' });
+		return paper && [paper];
+	};
+}

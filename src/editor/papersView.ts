@@ -1,0 +1,99 @@
+import * as vscode from 'vscode';
+import type { Library } from '../core/library';
+import type { Paper } from '../core/paper';
+import { groupings, sortings } from '../core/paperGroups';
+import { registerCommand } from './commands';
+import { type PaperNode, PapersTree, type TreeNode } from './papersTree';
+
+const VIEW = 'relatedWork.papers';
+
+/** The sidebar's tree of papers. */
+export interface PapersView extends vscode.Disposable {
+	/** The papers chosen in it. */
+	selected(): readonly Paper[];
+	/** Shows a paper in the unfiltered tree. */
+	reveal(paper: Paper): Promise<void>;
+}
+
+/** Registers the view "Papers" with its grouping, sorting and filter. */
+export function registerPapersView(
+	log: vscode.LogOutputChannel,
+	loadLibrary: () => Promise<Library>,
+	state: vscode.Memento,
+): PapersView {
+	const tree = new PapersTree(loadLibrary, state);
+	const view = vscode.window.createTreeView<TreeNode>(VIEW, {
+		treeDataProvider: tree,
+		showCollapseAll: true,
+		canSelectMany: true,
+	});
+	const filter = async (text: string) => {
+		await tree.setFilter(text);
+		await showFilter(view, tree);
+	};
+	const disposables = vscode.Disposable.from(
+		tree,
+		view,
+		tree.onDidLoad((library) => describe(view, tree, library)),
+		registerCommand(log, 'filterPapers', (text?: string) =>
+			typeof text === 'string' ? filter(text) : askFilter(tree, filter),
+		),
+		registerCommand(log, 'clearFilter', () => filter('')),
+		registerCommand(log, 'showTerm', async (id: string) => {
+			await vscode.commands.executeCommand(`${VIEW}.focus`);
+			await filter(`term:${id}`);
+		}),
+		...groupings.map((by) => registerCommand(log, `groupBy.${by}`, () => tree.arrange({ by }))),
+		...sortings.map((sort) => registerCommand(log, `sortBy.${sort}`, () => tree.arrange({ sort }))),
+	);
+	return {
+		selected: () => view.selection.filter((node): node is PaperNode => node.kind === 'paper').map(({ paper }) => paper),
+		async reveal({ id }) {
+			await filter('');
+			const node = await tree.findPaper(id);
+			if (node) {
+				await view.reveal(node, { select: true, focus: true });
+			}
+		},
+		dispose: () => disposables.dispose(),
+	};
+}
+
+/** Filters while the user types; Escape goes back to the filter of before. */
+function askFilter(tree: PapersTree, filter: (text: string) => Promise<void>): Promise<void> {
+	const before = tree.filter;
+	const input = vscode.window.createInputBox();
+	input.title = 'Filter Papers';
+	input.placeholder = 'Words, "phrases", author: year:2021..2023 venue: topic: tag: term:';
+	input.value = before;
+	return new Promise((resolve) => {
+		let accepted = false;
+		input.onDidChangeValue((text) => filter(text));
+		input.onDidAccept(() => {
+			accepted = true;
+			input.hide();
+		});
+		input.onDidHide(async () => {
+			input.dispose();
+			if (!accepted) {
+				await filter(before);
+			}
+			resolve();
+		});
+		input.show();
+	});
+}
+
+async function showFilter(view: vscode.TreeView<TreeNode>, tree: PapersTree): Promise<void> {
+	const { filter, problems } = tree;
+	view.message = problems.join(' ');
+	await vscode.commands.executeCommand('setContext', 'relatedWork.filtered', filter !== '');
+}
+
+function describe(view: vscode.TreeView<TreeNode>, tree: PapersTree, library: Library): void {
+	const shown = tree.shownPapers;
+	view.description =
+		tree.filter === ''
+			? `${library.papers.length} papers, as of ${library.asOf}`
+			: `“${tree.filter}” · ${shown} ${shown === 1 ? 'paper' : 'papers'}`;
+}

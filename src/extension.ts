@@ -1,0 +1,30 @@
+import * as vscode from 'vscode';
+import { once } from './core/once';
+import { loadBundledLibrary } from './editor/bundledLibrary';
+import { choosePapersFrom } from './editor/paperChoice';
+import { registerPaperCommands } from './editor/paperCommands';
+import { registerPaperPage } from './editor/paperPage';
+import { createPaperPicker } from './editor/paperPicker';
+import { registerPapersView } from './editor/papersView';
+import { openRecentPapers } from './editor/recentPapers';
+import { registerSearchPapers } from './editor/searchPapers';
+import { registerTermHover } from './editor/termHover';
+
+/** Wires the features; nothing is read before it is needed. */
+export function activate(context: vscode.ExtensionContext): void {
+	const log = vscode.window.createOutputChannel('Related Work', { log: true });
+	const loadLibrary = once(() => loadBundledLibrary(context.extensionUri));
+	const picker = createPaperPicker(loadLibrary, openRecentPapers(context.globalState));
+	const view = registerPapersView(log, loadLibrary, context.globalState);
+	const choosePapers = choosePapersFrom(loadLibrary, picker, view.selected);
+	const repository: string = context.extension.packageJSON.repository.url;
+	context.subscriptions.push(
+		log,
+		picker,
+		view,
+		registerSearchPapers(log, picker),
+		registerPaperCommands(log, choosePapers, view),
+		registerPaperPage(log, loadLibrary, choosePapers, repository),
+		registerTermHover(loadLibrary),
+	);
+}

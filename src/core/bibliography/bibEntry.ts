@@ -1,6 +1,6 @@
 import type { Paper } from '../paper';
 import { formatCiteKey } from './citeKey';
-import { type BibDialect, type BibField, entryContent } from './entryFields';
+import { type BibDialect, type EntryField, entryContent } from './entryFields';
 import { DEFAULT_STYLE, type EntryStyle, type LetterCase } from './entryStyle';
 import type { LatexEncoder } from './escapeLatex';
 
@@ -21,7 +21,7 @@ export function formatEntry(paper: Paper, options: EntryOptions = {}): string {
 	const { type, fields } = entryContent(paper, dialect, encode);
 	const key = formatCiteKey(options.key ?? '') || formatCiteKey(paper.id) || 'untitled';
 	const omitted = new Set(omitFields.map((name) => name.toLowerCase()));
-	const isWritten = ([name]: BibField) => !omitted.has(name.toLowerCase()) && !omitted.has(GROUPS[name] ?? '');
+	const isWritten = ([name]: EntryField) => !omitted.has(name.toLowerCase()) && !omitted.has(GROUPS[name] ?? '');
 	return layOut(`@${inCase(type, style.typeCase)}{${key},`, fields.filter(isWritten), style);
 }
 
@@ -34,7 +34,7 @@ const GROUPS: Readonly<Record<string, string>> = {
 	date: 'year',
 };
 
-function layOut(head: string, fields: readonly BibField[], style: EntryStyle): string {
+function layOut(head: string, fields: readonly EntryField[], style: EntryStyle): string {
 	const width = Math.max(0, ...fields.map(([name]) => name.length));
 	const lines = fields.map(([name, value], at) => {
 		const comma = at < fields.length - 1 || style.trailingComma ? ',' : '';

@@ -8,18 +8,18 @@ import { protectTitle } from './titleBraces';
 export type BibDialect = 'bibtex' | 'biblatex';
 
 /** A field's name and its LaTeX, without delimiters. */
-export type BibField = readonly [name: string, value: string];
+export type EntryField = readonly [name: string, value: string];
 
 export interface EntryContent {
 	readonly type: string;
-	readonly fields: readonly BibField[];
+	readonly fields: readonly EntryField[];
 }
 
 /** Type and fields of the entry for a paper, in the order to write them. */
 export function entryContent(paper: Paper, dialect: BibDialect, encode?: LatexEncoder): EntryContent {
 	const work = readWork(paper, dialect, (text) => escapeLatex(text, encode));
 	const fields = [...titleFields(work), ...venueFields(work), ...placeFields(work), ...linkFields(work)];
-	return { type: entryType(work), fields: fields.filter((field): field is BibField => field[1] !== '') };
+	return { type: entryType(work), fields: fields.filter((field): field is EntryField => field[1] !== '') };
 }
 
 /** A paper on its way to an entry: its kind in BibTeX's terms, what is shown and where it is found. */

@@ -53,10 +53,10 @@ export interface CitationSyntax {
 	readonly marks?: readonly (readonly [before: RegExp, after: RegExp])[];
 	/** At least one key. */
 	format(keys: readonly string[], options: CitationOptions): string;
-	/** Keys for a place inside a citation; `mark` is what stood there before the key, such as `@`. */
-	formatKeys(keys: readonly string[], mark: string): string;
-	/** Between two keys. */
-	readonly separator: string;
+	/** Keys for a place inside a citation of this command; `mark` is what stood there before the key, such as `@`. */
+	formatKeys(keys: readonly string[], command: string, mark: string): string;
+	/** Between two keys of a citation of this command. */
+	separator(command: string): string;
 	/** Adds keys behind the last one of a citation. */
 	append(citation: Citation, text: string, keys: readonly string[]): TextChange;
 }

@@ -1,8 +1,11 @@
 import type { Citation, CitationOptions, CitationSyntax, CitedKey, Completion, TextChange } from './citation';
-import { latexSyntax } from './latexSyntax';
-import { pandocSyntax } from './pandocSyntax';
+import { asciidocSyntax } from './markups/asciidocSyntax';
+import { latexSyntax } from './markups/latexSyntax';
+import { orgSyntax } from './markups/orgSyntax';
+import { pandocSyntax } from './markups/pandocSyntax';
+import { mystSyntax, rstSyntax } from './markups/roleSyntax';
+import { typstSyntax } from './markups/typstSyntax';
 import type { Markup } from './styles';
-import { typstSyntax } from './typstSyntax';
 
 /** A place for a key inside a citation, finished or not, where the cursor stands. */
 export interface OpenCitation {
@@ -42,7 +45,7 @@ export function findOpenCitation(text: string, offset: number, markup: Markup): 
 	let best: OpenCitation | undefined;
 	for (const completion of syntax.completions) {
 		const open = completion.behind?.test(head) === false ? undefined : readCompleted(syntax, head, rest, completion);
-		if (open && (!best || open.keys.length > best.keys.length)) {
+		if (open && (!best || countBefore(open) > countBefore(best))) {
 			best = open;
 		}
 	}
@@ -71,12 +74,12 @@ export function completeCitation(
 	const [mark = '', closing = ''] =
 		syntax?.marks?.map(([left, right]) => [left.exec(before)?.[0], right.exec(behind)?.[0]]).find(([left]) => left) ??
 		[];
-	const written = syntax?.formatKeys(keys, mark) ?? '';
+	const written = syntax?.formatKeys(keys, open.command, mark) ?? '';
 	const hasNext = open.typed === '' && /^[ \t]*[\p{L}\p{N}@&<]/u.test(behind.slice(closing.length));
 	return {
 		start: open.start - mark.length,
 		end: open.end + closing.length,
-		text: hasNext ? written + (syntax?.separator ?? '') : written,
+		text: hasNext ? written + (syntax?.separator(open.command) ?? '') : written,
 	};
 }
 
@@ -105,6 +108,10 @@ const syntaxOf: Readonly<Partial<Record<Markup, CitationSyntax>>> = {
 	markdown: pandocSyntax,
 	djot: pandocSyntax,
 	typst: typstSyntax,
+	myst: mystSyntax,
+	rst: rstSyntax,
+	org: orgSyntax,
+	asciidoc: asciidocSyntax,
 };
 
 /** What is open at the end of `head` once it is completed. */
@@ -130,6 +137,11 @@ function readCompleted(
 	const inserted = before.length + 1 + after.length;
 	const keys = others.map((key) => (key.start > cursor ? shift(key, -inserted) : key));
 	return { command: citation.command, keys, typed, start, end };
+}
+
+/** A completion that takes in more of what stands in front of the cursor is the right one: `[@a; @|` is not `@|`. */
+function countBefore({ keys, start }: OpenCitation): number {
+	return keys.filter((key) => key.end <= start).length;
 }
 
 /** From the blank line above to the blank line below: no citation goes over one. */

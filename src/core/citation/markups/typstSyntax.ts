@@ -1,5 +1,5 @@
+import type { Citation, CitationOptions, CitationSyntax } from '../citation';
 import { findClosing } from './blank';
-import type { Citation, CitationOptions, CitationSyntax } from './citation';
 import { isInCodeFence } from './markdownProse';
 import { typstProse } from './typstProse';
 
@@ -21,9 +21,9 @@ export const typstSyntax: CitationSyntax = {
 		[/label\(\s*"$/, /^(?:"\s*\))?/],
 	],
 	format: formatTypstCitation,
-	formatKeys: (keys, mark) =>
+	formatKeys: (keys, _command, mark) =>
 		mark === '@' ? keys.map(formatReference).join(' ') : keys.map(formatLabel).join(') #cite('),
-	separator: ' ',
+	separator: () => ' ',
 	append: ({ end, command }, _text, keys) => ({
 		start: end,
 		end,

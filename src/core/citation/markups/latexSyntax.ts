@@ -1,5 +1,5 @@
+import { type Citation, type CitationOptions, type CitationSyntax, type CitedKey, splitKeys } from '../citation';
 import { blank, findClosing } from './blank';
-import { type Citation, type CitationOptions, type CitationSyntax, type CitedKey, splitKeys } from './citation';
 
 /** LaTeX, natbib, biblatex, csquotes, and the commands of other packages that are named like `\…cite…`. */
 export const latexSyntax: CitationSyntax = {
@@ -7,7 +7,7 @@ export const latexSyntax: CitationSyntax = {
 	completions: [{}, { after: '}' }],
 	format: formatLatexCitation,
 	formatKeys: (keys) => keys.join(','),
-	separator: ',',
+	separator: () => ',',
 	append: ({ keys, end }, text, added) => {
 		const last = keys.at(-1);
 		const at = last?.end ?? text.lastIndexOf('}', end - 1);
@@ -72,14 +72,14 @@ function mayCite(name: string): boolean {
 function findKeys(prose: string, from: number, name: string): { keys: CitedKey[]; end: number } | undefined {
 	const plural = /cites$/i.test(name);
 	const leading = /volcites?$|^(?:foreign|hyphen)\w*cquote$/i.test(name);
-	const keys: CitedKey[] = [];
+	let keys: CitedKey[] = [];
 	let end: number | undefined;
 	do {
 		const list = readKeyList(prose, skipNotes(prose, end ?? from, { leading, plural }));
 		if (!list) {
 			break;
 		}
-		keys.push(...splitKeys(list.text, list.start));
+		keys = keys.concat(splitKeys(list.text, list.start));
 		end = list.end;
 	} while (plural);
 	return end === undefined ? undefined : { keys, end };

@@ -6,7 +6,7 @@ export type IsProseFence = (info: string) => boolean;
 /** `text` without code, HTML tags, comments and link targets, in which `@` means nothing; offsets stay right. */
 export function markdownProse(text: string, isProse: IsProseFence = noFence): string {
 	return blankRanges(text, codeFences(text, isProse)).replace(HIDDEN, (part) =>
-		part.startsWith('\\') || part.startsWith('@') ? part : blank(part),
+		/^[\\@{]/.test(part) ? part : blank(part),
 	);
 }
 
@@ -17,11 +17,12 @@ export function isInCodeFence(text: string, offset: number, isProse: IsProseFenc
 
 const noFence = () => false;
 
-/** A key is kept whole, so that its `<`, `~` or `//` begin nothing. */
+/** Keys and the roles of MyST are kept whole: nothing begins inside them. */
 const HIDDEN = new RegExp(
 	[
 		String.raw`\\[\s\S]`,
 		String.raw`@(?:\{[^{}\n]*\}|[\p{L}\p{N}_](?:[\p{L}\p{M}\p{N}_:.#$%&+?<>~/-]*[\p{L}\p{M}\p{N}_])?)`,
+		'\\{[a-z]*cite[a-z:]*\\}`[^`]*`',
 		'(?<!`)(`+)(?!`)(?:(?!\\n[ \\t]*\\r?\\n)[\\s\\S]){1,1000}?(?<!`)\\1(?!`)',
 		'<!--[\\s\\S]*?(?:-->|$)',
 		String.raw`\b(?:https?|ftp|file)://[^\s<>"\])]*`,

@@ -1,38 +1,76 @@
-import type { Citation, CitationOptions, CitationSyntax, CitedKey } from './citation';
-import { type IsProseFence, isInCodeFence, markdownProse } from './markdownProse';
+import type { Citation, CitationOptions, CitationSyntax, CitedKey } from '../citation';
+import { isInCodeFence, markdownProse } from './markdownProse';
 
 /** Citations by `@`, as in the manual of Pandoc: `[see @a, p. 3; -@b]`, `@a`, `@{odd key}`. */
-export const pandocSyntax: CitationSyntax = pandocLike();
+export const pandocSyntax: CitationSyntax = {
+	find: (text) => findPandocCitations(markdownProse(text)),
+	isCode: isInCodeFence,
+	completions: [
+		{},
+		{ after: ']' },
+		{ after: '}' },
+		{ after: '}]' },
+		{ before: '@', behind: /;[ \t]*$/ },
+		{ before: '@', after: ']', behind: /;[ \t]*$/ },
+	],
+	marks: [
+		[/@\{$/, /^\}/],
+		[/@$/, /^/],
+	],
+	format: formatPandocCitation,
+	formatKeys: (keys) => keys.map(formatPandocKey).join('; '),
+	separator: () => '; ',
+	append: ({ command, end }, _text, keys) => {
+		const at = command.startsWith('[') ? end - 1 : end;
+		const minus = command === '[-@key]' ? '-' : '';
+		return { start: at, end: at, text: keys.map((key) => `; ${minus}${formatPandocKey(key)}`).join('') };
+	},
+};
 
-/** The same where some fences hold prose. */
-export function pandocLike(isProse?: IsProseFence): CitationSyntax {
-	return {
-		find: (text) => findPandocCitations(markdownProse(text, isProse)),
-		isCode: (text, offset) => isInCodeFence(text, offset, isProse),
-		completions: [
-			{},
-			{ after: ']' },
-			{ after: '}' },
-			{ after: '}]' },
-			{ before: '@', behind: /;[ \t]*$/ },
-			{ before: '@', after: ']', behind: /;[ \t]*$/ },
-		],
-		marks: [
-			[/@\{$/, /^\}/],
-			[/@$/, /^/],
-		],
-		format: formatPandocCitation,
-		formatKeys: (keys) => keys.map(formatPandocKey).join('; '),
-		separator: '; ',
-		append: ({ command, end }, _text, keys) => {
-			const at = command === '@key' || command === '-@key' ? end : end - 1;
-			return { start: at, end: at, text: `; ${keys.map(formatPandocKey).join('; ')}` };
-		},
+/** The citations by `@` in a text without code. */
+export function findPandocCitations(prose: string): Citation[] {
+	const citations: Citation[] = [];
+	const loose: MarkedKey[] = [];
+	const setLoose = (from: number) => {
+		for (const cited of loose.splice(from)) {
+			citations.push(bareCitation(prose, cited));
+		}
 	};
+	let brackets: number[] = [];
+	for (const match of prose.matchAll(TOKEN)) {
+		const key = match[2] ?? match[3] ?? match[4];
+		const end = match.index + match[0].length;
+		if (key !== undefined && !isCrossReference(key)) {
+			loose.push(markedKey(match[0], key, match.index));
+		} else if (match[0] === '[') {
+			brackets.push(match.index);
+		} else if (match[0] === ']') {
+			const start = brackets.pop() ?? end;
+			const from = loose.length - countFrom(loose, start);
+			if (from < loose.length && !isLink(prose, start, end)) {
+				citations.push(bracketCitation(prose, start, end, loose.splice(from)));
+			}
+			setLoose(from);
+		} else if (match[0].startsWith('\n')) {
+			brackets = [];
+			setLoose(0);
+		}
+	}
+	setLoose(0);
+	return citations.sort((a, b) => a.start - b.start);
+}
+
+/** How many of these keys, the last ones, stand behind `start`. */
+function countFrom(keys: readonly MarkedKey[], start: number): number {
+	let count = 0;
+	while ((keys.at(-1 - count)?.outerStart ?? -1) > start) {
+		count++;
+	}
+	return count;
 }
 
 /** `@key`, or `@{key}` for a key that is not made of letters and digits with single punctuation inside. */
-export function formatPandocKey(key: string): string {
+function formatPandocKey(key: string): string {
 	return new RegExp(`^${SIMPLE_KEY}$`, 'u').test(key) ? `@${key}` : `@{${key}}`;
 }
 
@@ -47,33 +85,6 @@ interface MarkedKey extends CitedKey {
 	/** With `-`, `@` and braces. */
 	readonly outerStart: number;
 	readonly outerEnd: number;
-}
-
-function findPandocCitations(prose: string): Citation[] {
-	const citations: Citation[] = [];
-	let loose: MarkedKey[] = [];
-	const opened: number[] = [];
-	for (const match of prose.matchAll(TOKEN)) {
-		const key = match[2] ?? match[3] ?? match[4];
-		if (key !== undefined && !isCrossReference(key)) {
-			loose.push(markedKey(match[0], key, match.index));
-		} else if (match[0] === '[') {
-			opened.push(match.index);
-		} else if (match[0] === ']') {
-			const start = opened.pop() ?? match.index;
-			const inside = loose.filter((cited) => cited.outerStart > start);
-			if (inside.length > 0 && !isLink(prose, start, match.index + 1)) {
-				citations.push(bracketCitation(prose, start, match.index + 1, inside));
-				loose = loose.slice(0, loose.length - inside.length);
-			}
-		} else if (match[0].startsWith('\n')) {
-			opened.length = 0;
-			citations.push(...loose.map((cited) => bareCitation(prose, cited)));
-			loose = [];
-		}
-	}
-	citations.push(...loose.map((cited) => bareCitation(prose, cited)));
-	return citations.sort((a, b) => a.start - b.start);
 }
 
 function markedKey(token: string, key: string, outerStart: number): MarkedKey {

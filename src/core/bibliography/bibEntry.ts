@@ -35,20 +35,26 @@ const GROUPS: Readonly<Record<string, string>> = {
 };
 
 function layOut(head: string, fields: readonly EntryField[], style: EntryStyle): string {
-	const width = Math.max(0, ...fields.map(([name]) => name.length));
+	const width = Math.max(style.nameWidth, ...fields.map(([name]) => name.length));
 	const lines = fields.map(([name, value], at) => {
 		const comma = at < fields.length - 1 || style.trailingComma ? ',' : '';
-		return `${style.indent}${fieldName(name, width, style)}${delimited(value, style)}${comma}`;
+		return `${style.indent}${fieldHead(name, width, style)}${delimited(value, style)}${comma}`;
 	});
 	return [head, ...lines, '}'].join(style.lineEnd);
 }
 
-function fieldName(name: string, width: number, { equals, fieldCase }: EntryStyle): string {
+function fieldHead(name: string, width: number, { equals, fieldCase }: EntryStyle): string {
 	const cased = inCase(name, fieldCase);
-	if (equals === 'none') {
-		return `${cased}=`;
+	switch (equals) {
+		case 'none':
+			return `${cased}=`;
+		case 'spaced':
+			return `${cased} = `;
+		case 'aligned':
+			return `${cased.padEnd(width)} = `;
+		case 'aligned values':
+			return `${cased} =`.padEnd(width + 3);
 	}
-	return `${equals === 'aligned' ? cased.padEnd(width) : cased} = `;
 }
 
 /** Lower case keeps archivePrefix and primaryClass, which are written so everywhere. */

@@ -1,3 +1,5 @@
+import type { BibEntry } from './bibtex';
+
 export type LetterCase = 'lower' | 'upper' | 'title';
 
 /** How the entries of a file are laid out. */
@@ -5,8 +7,10 @@ export interface EntryStyle {
 	/** In front of each field. */
 	readonly indent: string;
 	readonly delimiter: 'braces' | 'quotes';
-	/** `name = {`, `name={`, or the equals signs below each other. */
-	readonly equals: 'spaced' | 'none' | 'aligned';
+	/** `name = {`, `name={`, equals signs below each other, or values below each other with the equals sign at the name. */
+	readonly equals: 'spaced' | 'none' | 'aligned' | 'aligned values';
+	/** Where equals signs or values are aligned, the least width of a name. */
+	readonly nameWidth: number;
 	/** Behind the last field. */
 	readonly trailingComma: boolean;
 	readonly fieldCase: LetterCase;
@@ -18,8 +22,115 @@ export const DEFAULT_STYLE: EntryStyle = {
 	indent: '  ',
 	delimiter: 'braces',
 	equals: 'spaced',
+	nameWidth: 0,
 	trailingComma: true,
 	fieldCase: 'lower',
 	typeCase: 'lower',
 	lineEnd: '\n',
 };
+
+/** How most of the given entries of a text are laid out; what they do not show is as in `DEFAULT_STYLE`. */
+export function detectEntryStyle(text: string, entries: readonly BibEntry[]): EntryStyle {
+	const traits = entries.map((entry) => readTraits(text, entry));
+	const lineEnd = detectLineEnd(text);
+	const style = { ...DEFAULT_STYLE, lineEnd };
+	const fields = traits.flatMap((trait) => trait.fields);
+	const equals = mostFrequent(traits.map((trait) => trait.equals)) ?? style.equals;
+	return {
+		...style,
+		indent: mostFrequent(fields.map((field) => field.indent)) ?? style.indent,
+		delimiter: mostFrequent(fields.map((field) => field.delimiter)) ?? style.delimiter,
+		equals,
+		nameWidth: mostFrequent(traits.filter((trait) => trait.equals === equals).map((trait) => trait.nameWidth)) ?? 0,
+		trailingComma: mostFrequent(traits.map((trait) => trait.trailingComma)) ?? style.trailingComma,
+		fieldCase: mostFrequent(fields.map((field) => letterCase(field.name))) ?? style.fieldCase,
+		typeCase: mostFrequent(traits.map((trait) => letterCase(trait.type))) ?? style.typeCase,
+	};
+}
+
+/** The line end that the first line of a text has, "\n" where there is none. */
+export function detectLineEnd(text: string): EntryStyle['lineEnd'] {
+	const found = /\r\n|\r|\n/.exec(text)?.[0];
+	return found === '\r\n' || found === '\r' ? found : '\n';
+}
+
+/** What occurs most often, the first of several; undefined for nothing. */
+export function mostFrequent<T>(values: readonly (T | undefined)[]): T | undefined {
+	const counts = new Map<T, number>();
+	for (const value of values) {
+		if (value !== undefined) {
+			counts.set(value, (counts.get(value) ?? 0) + 1);
+		}
+	}
+	const most = Math.max(...counts.values());
+	return [...counts].find(([, count]) => count === most)?.[0];
+}
+
+/** What one entry shows; undefined where it shows nothing. */
+interface EntryTraits {
+	readonly type: string;
+	readonly equals: EntryStyle['equals'] | undefined;
+	readonly nameWidth: number | undefined;
+	readonly trailingComma: boolean | undefined;
+	readonly fields: readonly FieldTraits[];
+}
+
+interface FieldTraits {
+	readonly name: string;
+	/** Undefined for a field that does not begin its line. */
+	readonly indent: string | undefined;
+	readonly delimiter: EntryStyle['delimiter'] | undefined;
+	/** What stands between name and value. */
+	readonly between: string;
+}
+
+function readTraits(text: string, entry: BibEntry): EntryTraits {
+	const fields = entry.fields.map((field): FieldTraits => {
+		const opener = text.charAt(field.valueStart);
+		const delimiter = opener === '{' ? 'braces' : opener === '"' ? 'quotes' : undefined;
+		const name = text.slice(field.nameStart, field.nameEnd);
+		const before = /(?:^|[\r\n])([ \t]*)$/.exec(text.slice(Math.max(0, field.nameStart - 40), field.nameStart));
+		return { name, indent: before?.[1], delimiter, between: text.slice(field.nameEnd, field.valueStart) };
+	});
+	const last = entry.fields.at(-1);
+	return {
+		type: /^@\s*(\w+)/.exec(text.slice(entry.start, entry.keyStart))?.[1] ?? entry.type,
+		...readEquals(fields),
+		trailingComma: last && entry.closed ? text.slice(last.valueEnd, entry.end).includes(',') : undefined,
+		fields,
+	};
+}
+
+function readEquals(fields: readonly FieldTraits[]): Pick<EntryTraits, 'equals' | 'nameWidth'> {
+	const shown = fields.filter(({ indent, between }) => indent !== undefined && /^[ \t]*=[ \t]*$/.test(between));
+	const [first] = shown;
+	if (!first) {
+		return { equals: undefined, nameWidth: undefined };
+	}
+	const beforeEquals = new Set(shown.map(({ name, between }) => name.length + between.indexOf('=')));
+	const beforeValue = new Set(shown.map(({ name, between }) => name.length + between.length));
+	if (new Set(shown.map(({ name }) => name.length)).size > 1) {
+		if (beforeEquals.size === 1) {
+			return { equals: 'aligned', nameWidth: name(first) + first.between.indexOf('=') - 1 };
+		}
+		if (beforeValue.size === 1) {
+			return { equals: 'aligned values', nameWidth: name(first) + first.between.length - 3 };
+		}
+	}
+	const isTight = shown.filter(({ between }) => between === '=').length * 2 > shown.length;
+	return { equals: isTight ? 'none' : 'spaced', nameWidth: 0 };
+}
+
+function name(field: FieldTraits): number {
+	return field.name.length;
+}
+
+function letterCase(word: string): LetterCase | undefined {
+	if (word.length < 2 || !/[A-Za-z]/.test(word)) {
+		return undefined;
+	}
+	if (word === word.toUpperCase()) {
+		return 'upper';
+	}
+	return /^[A-Z]/.test(word) ? 'title' : 'lower';
+}

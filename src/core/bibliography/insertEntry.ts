@@ -1,0 +1,70 @@
+import type { BibEntry } from './bibtex';
+import { detectEntryStyle, detectLineEnd, type EntryStyle, mostFrequent } from './entryStyle';
+
+/** A text to put in at an offset (UTF-16 units); everything else stays as it is. */
+export interface Insertion {
+	readonly offset: number;
+	readonly text: string;
+}
+
+/**
+ * Where a new entry goes into a bibliography: between its neighbours where three or more entries are sorted by key, else
+ * behind the last one. `format` gets the style of the entries around and gives the entry without a line end behind it.
+ */
+export function planEntryInsertion(
+	text: string,
+	entries: readonly BibEntry[],
+	key: string,
+	format: (style: EntryStyle) => string,
+): Insertion {
+	const at = entries.length > 0 ? placeAmong(entries, key) : 0;
+	const near = entries.slice(Math.max(0, at - NEAR), at + NEAR);
+	const style = detectEntryStyle(text, near);
+	const entry = format({ ...style, lineEnd: detectLineEnd(text) });
+	const gap = style.lineEnd.repeat(
+		mostFrequent(near.map((one, index) => lineBreaksBetween(text, one, near[index + 1]))) ?? 2,
+	);
+	const before = entries[at - 1];
+	if (before) {
+		return { offset: endOfEntryLine(text, before.end), text: gap + entry };
+	}
+	const first = entries[0];
+	return first ? { offset: first.start, text: entry + gap } : insertAlone(text, entry, style.lineEnd);
+}
+
+/** How many entries on either side show the style. */
+const NEAR = 10;
+
+/** Before which entry the new one goes. An entry that is not closed would swallow what comes behind it. */
+function placeAmong(entries: readonly BibEntry[], key: string): number {
+	const keys = entries.map((entry) => entry.key.toLowerCase());
+	const isSorted = keys.length > 2 && keys.every((one, index) => one !== '' && one >= (keys[index - 1] ?? ''));
+	const next = isSorted ? keys.findIndex((one) => one > key.toLowerCase()) : -1;
+	if (next === 0 || entries[next - 1]?.closed) {
+		return next;
+	}
+	return entries.reduce((last, entry, index) => (entry.closed ? index + 1 : last), 0);
+}
+
+/** Undefined where more than white space stands between two entries, or no line break. */
+function lineBreaksBetween(text: string, entry: BibEntry, next: BibEntry | undefined): number | undefined {
+	const between = next ? text.slice(entry.end, next.start) : '';
+	return /^\s+$/.test(between) ? between.match(/\r\n|\r|\n/g)?.length : undefined;
+}
+
+/** Behind the rest of the entry's last line, such as a comment, unless another entry begins on it. */
+function endOfEntryLine(text: string, end: number): number {
+	const rest = /[^\r\n]*/.exec(text.slice(end))?.[0] ?? '';
+	return rest.includes('@') ? end : end + rest.length;
+}
+
+/** Into a file without entries: in front of JabRef's settings, which stay last, else at the end. */
+function insertAlone(text: string, entry: string, lineEnd: string): Insertion {
+	const settings = text.search(/^[ \t]*@comment\s*\{\s*jabref-meta/im);
+	if (settings >= 0) {
+		return { offset: settings, text: entry + lineEnd.repeat(2) };
+	}
+	const isBlank = /^[\ufeff\s]*$/.test(text);
+	const gap = isBlank ? '' : /[\r\n]$/.test(text) ? lineEnd : lineEnd.repeat(2);
+	return { offset: text.length, text: gap + entry + lineEnd };
+}

@@ -1,0 +1,83 @@
+const lineBreak = /\r\n|\r|\n/g;
+const blankLine = /(?:\r\n|\r|\n)[ \t]*(?=[\r\n])/g;
+
+/** Where the line of `at` ends: before its line break. */
+export function lineEnd(text: string, at: number): number {
+	return searchFrom(lineBreak, text, at)?.index ?? text.length;
+}
+
+/** Where the line behind that of `at` begins. */
+export function nextLine(text: string, at: number): number {
+	const found = searchFrom(lineBreak, text, at);
+	return found ? found.index + found[0].length : text.length;
+}
+
+/** The lines between `from` and `to`, each without its line break. */
+export function* linesOf(
+	text: string,
+	from: number,
+	to: number,
+): Generator<{ readonly start: number; readonly end: number }> {
+	for (let start = from; start < to; start = nextLine(text, start)) {
+		yield { start, end: Math.min(lineEnd(text, start), to) };
+	}
+}
+
+/** The end of the paragraph of a position, for positions that never go back. */
+export function paragraphEnds(text: string, to: number): (at: number) => number {
+	let end = -1;
+	return (at) => {
+		if (at >= end) {
+			end = Math.min(searchFrom(blankLine, text, at)?.index ?? text.length, to);
+		}
+		return end;
+	};
+}
+
+/** Finds the first `needle` from a position on, below `limit`; one that was not found once is not looked for again in the same place. */
+export function closerFinder(text: string): (needle: string, from: number, limit: number) => number | undefined {
+	const missing = new Map<string, { readonly from: number; readonly limit: number }>();
+	return (needle, from, limit) => {
+		const known = missing.get(needle);
+		if (known && from >= known.from && limit <= known.limit) {
+			return undefined;
+		}
+		const found = text.slice(from, limit).indexOf(needle);
+		if (found < 0) {
+			missing.set(needle, { from, limit });
+			return undefined;
+		}
+		return from + found;
+	};
+}
+
+const longestArgument = 2000;
+
+/** Behind the bracket that closes the one at `open`; the end of the line if none does within 2,000 characters below `limit`. */
+export function argumentEnd(text: string, open: number, limit: number): number {
+	const last = Math.min(limit, open + longestArgument);
+	return findClosingBracket(text, open, last) ?? Math.min(lineEnd(text, open), limit);
+}
+
+/** Behind the bracket that closes the one at `open`; `\` escapes; `undefined` if none does below `limit`. */
+export function findClosingBracket(text: string, open: number, limit: number): number | undefined {
+	const opening = text.charAt(open);
+	const closing = opening === '{' ? '}' : opening === '[' ? ']' : ')';
+	let depth = 0;
+	for (let i = open; i < limit; i++) {
+		const character = text[i];
+		if (character === '\\') {
+			i++;
+		} else if (character === opening) {
+			depth++;
+		} else if (character === closing && --depth === 0) {
+			return i + 1;
+		}
+	}
+	return undefined;
+}
+
+function searchFrom(pattern: RegExp, text: string, at: number): RegExpExecArray | undefined {
+	pattern.lastIndex = at;
+	return pattern.exec(text) ?? undefined;
+}

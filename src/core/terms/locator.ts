@@ -1,0 +1,83 @@
+/** Whether the characters from `start` to `end` are part of a URL, an e-mail address, a path or a file name. */
+export function isInLocator(text: string, start: number, end: number, isForm: (text: string) => boolean): boolean {
+	if (isInUrl(text, start)) {
+		return true;
+	}
+	const before = text.slice(Math.max(0, start - reach), start);
+	const behind = text.slice(end, end + reach);
+	const lead = /[\p{L}\p{N}_./@+-]*$/u.exec(before)?.[0] ?? '';
+	const rest = /^[\p{L}\p{N}_./@+-]*/u.exec(behind)?.[0] ?? '';
+	const written = text.slice(start, end);
+	if (fileEnding.test(rest) || isAddress(lead, written, rest)) {
+		return true;
+	}
+	if (!lead.includes('/') && !rest.includes('/')) {
+		return false;
+	}
+	const isRooted = /(?:^|[\s"'`(=,:;~]|\$\{[^{}]*\}|\$\([^()]*\)|[$%@])$/.test(
+		before.slice(0, before.length - lead.length),
+	);
+	const isFolder = /^(?:$|[\s"'`),;:])/.test(behind.slice(rest.length));
+	return isInPath({ lead, written, rest: rest.replace(/[.+-]+$/, ''), isRooted, isFolder }, isForm);
+}
+
+const reach = 256;
+const upperEndings = 'JSONL?|CSV|TSV|PDF|TXT|MD|R|Rmd|Rnw|PY|H|C|ZIP|PNG|JPE?G|HTML?|XML|YAML|TEX|BIB|GZ|IPYNB';
+const fileEnding = new RegExp(String.raw`^[^/]*(?<!\.)\.(?:[a-z_]|(?:${upperEndings})(?![\p{L}\p{N}]))`, 'u');
+
+function isInUrl(text: string, start: number): boolean {
+	const run = /[^\s<>"`{}|\\^[\]]*$/.exec(text.slice(Math.max(0, start - 2 * reach), start))?.[0] ?? '';
+	const at = run.search(/[a-z][a-z0-9+.-]{0,15}:\/\/|www\.|mailto:|doi:10\.|urn:/i);
+	if (at < 0) {
+		return false;
+	}
+	let depth = 0;
+	for (const character of run.slice(at)) {
+		depth += character === '(' ? 1 : character === ')' ? -1 : 0;
+		if (depth < 0) {
+			return false;
+		}
+	}
+	return true;
+}
+
+function isAddress(lead: string, written: string, rest: string): boolean {
+	return (
+		!written.includes('@') &&
+		/^[^@\s]*\w@[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}$/i.test(lead + written.replaceAll(' ', '-') + rest)
+	);
+}
+
+interface Token {
+	readonly lead: string;
+	readonly written: string;
+	readonly rest: string;
+	/** A slash at its very front is a root, not a slash between words. */
+	readonly isRooted: boolean;
+	/** A slash at its very end is that of a folder. */
+	readonly isFolder: boolean;
+}
+
+/**
+ * "data/HumanEval" is a path; "HumanEval/MBPP", "Python/MBPP" and "HumanEval/0" are prose: all their parts are names,
+ * numbers or capitalised, and the term is written as in prose.
+ */
+function isInPath({ lead, written, rest, isRooted, isFolder }: Token, isForm: (text: string) => boolean): boolean {
+	const before = lead.split('/').slice(0, -1);
+	const after = rest.split('/').slice(1);
+	if ((before[0] === '' && isRooted) || (after.at(-1) === '' && isFolder)) {
+		return true;
+	}
+	const isProse = (part: string) => part === '' || isForm(part) || /^(?:w|wo|o|and|or|\d+)$/.test(part);
+	if (!before.every((part) => isProse(part) || (isName(part) && /\p{Lu}/u.test(part))) || !after.every(isName)) {
+		return true;
+	}
+	if (!before.every(isProse) && written === written.toLowerCase()) {
+		return true;
+	}
+	return before.length + after.length > 1 && after.some((part) => !isProse(part) && part === part.toLowerCase());
+}
+
+function isName(part: string): boolean {
+	return !part.startsWith('.') && !/_|\.[a-z]/.test(part);
+}

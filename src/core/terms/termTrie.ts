@@ -1,0 +1,158 @@
+import type { Marks } from '../prose/marks';
+import type { Term, TermForm } from './glossary';
+import { findOpening, groupsBefore, hyphenEnd, spaceEnd } from './spelling';
+
+/** All forms of a glossary by their characters in lower case; a space and a hyphen stand for all their spellings. */
+export interface TrieNode {
+	readonly next: Map<number, TrieNode>;
+	readonly forms: { readonly term: Term; readonly form: TermForm; readonly spelling: string }[];
+}
+
+/** A form that ends at `end`; case is checked, what stands around it is not. */
+export interface Reading {
+	readonly term: Term;
+	readonly form: TermForm;
+	readonly end: number;
+}
+
+/** The trie of all forms of `terms`. */
+export function buildTrie(terms: readonly Term[]): TrieNode {
+	const root: TrieNode = { next: new Map(), forms: [] };
+	for (const term of terms) {
+		for (const form of term.forms) {
+			addForm(root, term, form);
+		}
+	}
+	return root;
+}
+
+function addForm(root: TrieNode, term: Term, form: TermForm): void {
+	const spelling = form.text.replaceAll('~', ' ').trim();
+	let node = root;
+	for (let i = 0; i < spelling.length; i++) {
+		const code = foldCase(spelling.charCodeAt(i));
+		let child = node.next.get(code);
+		if (!child) {
+			child = { next: new Map(), forms: [] };
+			node.next.set(code, child);
+		}
+		node = child;
+	}
+	if (node !== root) {
+		node.forms.push({ term, form, spelling });
+	}
+}
+
+/** A UTF-16 unit in lower case. */
+export function foldCase(code: number): number {
+	if (code < 128) {
+		return code >= 65 && code <= 90 ? code + 32 : code;
+	}
+	const lower = String.fromCharCode(code).toLowerCase();
+	return lower.length === 1 ? lower.charCodeAt(0) : code;
+}
+
+/** Every form that is written at `start`, the longest first. */
+export function readForms(root: TrieNode, text: string, start: number, marks: Marks | undefined): readonly Reading[] {
+	const child = root.next.get(foldCase(text.charCodeAt(start)));
+	if (!child || !mayGoOn(child, text, start + 1)) {
+		return [];
+	}
+	const readings: Reading[] = [];
+	const first = {
+		node: child,
+		at: start + 1,
+		spelled: text.charAt(start),
+		open: [],
+		groups: groupsBefore(text, start),
+	};
+	follow({ text, marks, readings }, { ...first, markups: 0 });
+	return readings.sort((a, b) => b.end - a.end);
+}
+
+interface Walk {
+	readonly text: string;
+	readonly marks: Marks | undefined;
+	readonly readings: Reading[];
+}
+
+interface Step {
+	readonly node: TrieNode;
+	readonly at: number;
+	readonly spelled: string;
+	/** What closes the markup opened inside the term, innermost last. */
+	readonly open: readonly string[];
+	/** Groups opened right before the term and not left yet. */
+	readonly groups: number;
+	readonly markups: number;
+}
+
+const space = 32;
+const dash = 45;
+const mostMarkups = 6;
+
+/** Whether a second plain character already rules the forms out: most words end here. */
+function mayGoOn(node: TrieNode, text: string, at: number): boolean {
+	const code = foldCase(text.charCodeAt(at));
+	return node.forms.length > 0 || node.next.has(code) || !(code >= 97 && code <= 122);
+}
+
+function follow(walk: Walk, step: Step): void {
+	const { node, at, spelled } = step;
+	addReadings(walk, step);
+	const code = walk.text.charCodeAt(at);
+	const child = node.next.get(foldCase(code));
+	if (child && code !== space) {
+		follow(walk, { ...step, node: child, at: at + 1, spelled: spelled + walk.text.charAt(at) });
+	}
+	if (node.next.has(space)) {
+		followInsteadOf(walk, step, space, spaceEnd(walk.text, at, walk.marks));
+	}
+	if (node.next.has(dash) && code !== dash) {
+		followInsteadOf(walk, step, dash, hyphenEnd(walk.text, at));
+	}
+	if (step.markups < mostMarkups && '\\{}$'.includes(walk.text.charAt(at) || ' ')) {
+		followMarkup(walk, step);
+	}
+}
+
+function followInsteadOf(walk: Walk, step: Step, code: number, end: number): void {
+	const child = end > step.at ? step.node.next.get(code) : undefined;
+	if (child) {
+		follow(walk, { ...step, node: child, at: end, spelled: step.spelled + String.fromCharCode(code) });
+	}
+}
+
+function followMarkup(walk: Walk, step: Step): void {
+	const { at, open, groups } = step;
+	const markups = step.markups + 1;
+	const opened = findOpening(walk.text, at);
+	if (opened) {
+		follow(walk, { ...step, at: opened.end, open: [...open, opened.close], markups });
+	}
+	const close = open.at(-1);
+	if (close !== undefined && walk.text.startsWith(close, at)) {
+		follow(walk, { ...step, at: at + close.length, open: open.slice(0, -1), markups });
+	}
+	if (close === undefined && groups > 0 && walk.text[at] === '}') {
+		follow(walk, { ...step, at: at + 1, groups: groups - 1, markups });
+	}
+}
+
+function addReadings({ text, readings }: Walk, { node, at, spelled, open }: Step): void {
+	if (node.forms.length === 0) {
+		return;
+	}
+	let end = at;
+	for (const close of [...open].reverse()) {
+		if (!text.startsWith(close, end)) {
+			return;
+		}
+		end += close.length;
+	}
+	for (const { term, form, spelling } of node.forms) {
+		if (!form.caseSensitive || spelling === spelled) {
+			readings.push({ term, form, end });
+		}
+	}
+}

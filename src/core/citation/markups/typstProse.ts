@@ -1,7 +1,10 @@
 import { blankRanges } from './blank';
 
-/** `text` without comments, raw text, URLs and the strings of code, except those of `label("…")`; offsets stay right. */
-export function typstProse(text: string): string {
+/**
+ * `text` without comments, raw text and URLs; offsets stay right. Of the strings of code only those of `label("…")` stay,
+ * or all of them.
+ */
+export function typstProse(text: string, withStrings = false): string {
 	const hidden: { start: number; end: number }[] = [];
 	const modes: Mode[] = [{ closing: '', isCode: false }];
 	const tokens = new RegExp(TOKEN, 'gu');
@@ -14,7 +17,7 @@ export function typstProse(text: string): string {
 			hidden.push({ start: match.index, end });
 		} else if (token === '"' && isCode) {
 			tokens.lastIndex = stringEnd(text, match.index);
-			if (!/label\(\s*$/.test(text.slice(Math.max(0, match.index - 20), match.index))) {
+			if (!withStrings && !/label\(\s*$/.test(text.slice(Math.max(0, match.index - 20), match.index))) {
 				hidden.push({ start: match.index, end: tokens.lastIndex });
 			}
 		} else if (changeMode(modes, token, isCode || match.index === expressionEnd)) {

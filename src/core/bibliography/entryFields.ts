@@ -136,7 +136,9 @@ function placeFields({ paper, kind, isBiblatex, latex }: Work): MaybeField[] {
 	if (kind === 'misc') {
 		return [];
 	}
-	const pages = pageRanges(latex(paper.pages));
+	const pages = pageRanges(cleanText(paper.pages ?? ''))
+		.map(latex)
+		.join('--');
 	const article = latex(paper.articleNumber);
 	const isJournal = kind === 'article';
 	// Only @article prints a number beside a volume, and BibTeX's styles warn of a number alone.
@@ -166,12 +168,12 @@ function articleFields(pages: string, article: string, isBiblatex: boolean, isJo
 			];
 }
 
-/** Ranges get an en dash, also where the pages themselves hold a hyphen ("A-3--A-9") or a colon ("79:1--79:12"). */
-function pageRanges(pages: string): string {
+/** The ends of ranges, to be joined by an en dash; pages themselves may hold a hyphen ("A-3--A-9") or a colon ("79:1--79:12"). */
+function pageRanges(pages: string): readonly string[] {
 	if (/--|[–—]/.test(pages)) {
-		return pages.replace(/\s*(?:-{2,3}|[–—])\s*/g, '--');
+		return pages.split(/\s*(?:-{2,3}|[–—])\s*/);
 	}
-	return /^[A-Z]-\d+$/.test(pages) ? pages : pages.replace(/\s*[-‐‑‒−]\s*/g, '--');
+	return /^[A-Z]-\d+$/.test(pages) ? [pages] : pages.split(/\s*[-‐‑‒−]\s*/);
 }
 
 function linkFields({ isBiblatex, eprint, doi, url, paper }: Work): MaybeField[] {

@@ -1,0 +1,23 @@
+/** Texts that a title, a name or an address may hold, each with what it is; none may break what is made of it. */
+export const hostileTexts: readonly (readonly [name: string, text: string])[] = [
+	['a formula', 'Sorting in $O(n \\log n)$ and $x_1^2'],
+	['an opening brace', 'Never {closed'],
+	['closing braces', 'Too } many }} of them'],
+	['an escaped brace', 'A \\{ and a \\'],
+	['a percent sign', '100% of it % not a comment'],
+	['an entry', '}, note = {x} } @article{evil, title = {Evil}}'],
+	['LaTeX commands', '\\input{/etc/passwd} \\write18{ls} \\end{document}'],
+	['quotes', "The \"best\" of 'em: ``all'' ?`eh"],
+	['a link', 'See ](command:evil.run) and [this](https://example.org)'],
+	['HTML', '<img src=x onerror=alert(1)> & <b>bold</b>'],
+	['dashes', 'One -- two --- three - four'],
+	['line breaks', 'First\r\nsecond\rthird\n\nfourth\u2028fifth'],
+	['control characters', 'A\0B\u0007C\u001b[31m D\u007f'],
+	['bidirectional characters', 'safe \u202e txet desrever \u2066 x \u2069'],
+	['lone surrogates', 'half \ud83d and \udc00 rest'],
+	['emoji and CJK', '😀 中文 العربية हिन्दी'],
+	['a combining mark alone', '\u0301 e\u0301 q\u0303'],
+	['separators of names', 'Smith, John and others and {Sons}'],
+	['100,000 characters', `Long ${'very {long $ '.repeat(8000)}end`],
+	['100,000 characters without a space', 'aA-{$:!'.repeat(15000)],
+];

@@ -75,11 +75,14 @@ export function completeCitation(
 		syntax?.marks?.map(([left, right]) => [left.exec(before)?.[0], right.exec(behind)?.[0]]).find(([left]) => left) ??
 		[];
 	const written = syntax?.formatKeys(keys, open.command, mark) ?? '';
-	const hasNext = open.typed === '' && /^[ \t]*[\p{L}\p{N}@&<]/u.test(behind.slice(closing.length));
+	const separator = open.typed === '' ? (syntax?.separator(open.command) ?? '') : '';
+	const previous = open.keys.filter((key) => key.end <= open.start).at(-1);
+	const followsKey = previous && !/[,;]/.test(text.slice(previous.end, open.start));
+	const hasNext = /^[ \t]*[\p{L}\p{N}@&<]/u.test(behind.slice(closing.length));
 	return {
 		start: open.start - mark.length,
 		end: open.end + closing.length,
-		text: hasNext ? written + (syntax?.separator(open.command) ?? '') : written,
+		text: (followsKey ? separator : '') + written + (hasNext ? separator : ''),
 	};
 }
 
@@ -133,9 +136,14 @@ function readCompleted(
 	const typed = head.slice(start);
 	const tail = /^\S*/.exec(rest.slice(0, Math.max(0, cited.end - 1 - cursor)))?.[0] ?? '';
 	const end = head.length + (typed === '' ? 0 : tail.length);
-	const others = citation.keys.filter((key) => key !== cited);
 	const inserted = before.length + 1 + after.length;
-	const keys = others.map((key) => (key.start > cursor ? shift(key, -inserted) : key));
+	const keys = citation.keys.flatMap((key) => {
+		if (key === cited) {
+			return typed === '' && tail !== '' ? [{ key: tail, start: end, end: end + tail.length }] : [];
+		}
+		const isInserted = key.start > cursor && key.start <= cursor + after.length;
+		return isInserted ? [] : [key.start > cursor ? shift(key, -inserted) : key];
+	});
 	return { command: citation.command, keys, typed, start, end };
 }
 

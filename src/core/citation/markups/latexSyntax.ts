@@ -43,7 +43,7 @@ function findLatexCitations(text: string): Citation[] {
 		if (!mayCite(name) || DEFINITION.test(prose.slice(Math.max(0, match.index - 40), match.index))) {
 			continue;
 		}
-		const found = findKeys(prose, match.index + match[0].length, name);
+		const found = findKeys({ text, prose }, match.index + match[0].length, name);
 		if (found && (KNOWN.test(name) || found.keys.every(({ key }) => !/\s/.test(key)))) {
 			citations.push({ start: match.index, end: found.end, command, keys: found.keys });
 		}
@@ -61,21 +61,28 @@ const DEFINITION =
 const NO_CITATION =
 	/^(?:newcites|(?:set|auto|default)?citestyle|citetext|citesetup|citecolor|AtEvery.*|AtNext.*|Declare.*|Set.*|if.*|(?:re|ex)cite.*)$/;
 
-/** In these every argument is a list of keys; a command of an unknown package cites only when its argument looks like one. */
-const KNOWN = /^(?:no|paren|text|auto|foot|smart|super|full|footfull)?cite[a-z]{0,8}$/i;
+/** Their argument may have blanks, as while someone types words to search for; that of other commands must look like keys. */
+const KNOWN =
+	/^(?:no|paren|text|auto|foot|smart|super|full|footfull|short)?cites?$|^cite(?:[pt]|al[pt]|(?:full)?author|year|yearpar|title|date|url|num)$/i;
 
 function mayCite(name: string): boolean {
 	return /cite/i.test(name) ? !NO_CITATION.test(name) : /^(?:bibentry|\w*cquote)$/.test(name);
 }
 
+/** A text, and the same without comments: a line with nothing but a comment is no blank line. */
+interface Source {
+	readonly text: string;
+	readonly prose: string;
+}
+
 /** The keys of the command whose name ends at `from`, and where its arguments end. */
-function findKeys(prose: string, from: number, name: string): { keys: CitedKey[]; end: number } | undefined {
+function findKeys(source: Source, from: number, name: string): { keys: CitedKey[]; end: number } | undefined {
 	const plural = /cites$/i.test(name);
 	const leading = /volcites?$|^(?:foreign|hyphen)\w*cquote$/i.test(name);
 	let keys: CitedKey[] = [];
 	let end: number | undefined;
 	do {
-		const list = readKeyList(prose, skipNotes(prose, end ?? from, { leading, plural }));
+		const list = readKeyList(source, skipNotes(source.prose, end ?? from, { leading, plural }));
 		if (!list) {
 			break;
 		}
@@ -103,14 +110,14 @@ function skipNotes(prose: string, from: number, { leading, plural }: { leading: 
 }
 
 /** `undefined` where no argument stands, it goes over a blank line, or holds what only a macro knows: `#1`, `\jobname`. */
-function readKeyList(prose: string, at: number): { text: string; start: number; end: number } | undefined {
+function readKeyList({ text, prose }: Source, at: number): { text: string; start: number; end: number } | undefined {
 	const argument = /\{([^{}\\]*)\}/y;
 	argument.lastIndex = at;
-	const text = argument.exec(prose)?.[1];
-	if (text === undefined || /#\d|\n[ \t]*\r?\n/.test(text)) {
+	const list = argument.exec(prose)?.[1];
+	if (list === undefined || /#\d/.test(list) || /\n[ \t]*\r?\n/.test(text.slice(at, at + list.length))) {
 		return undefined;
 	}
-	return { text, start: at + 1, end: at + text.length + 2 };
+	return { text: list, start: at + 1, end: at + list.length + 2 };
 }
 
 function skipBlanks(text: string, at: number): number {

@@ -32,7 +32,7 @@ const HIDDEN = new RegExp(
 	'gu',
 );
 
-/** A fence left open ends with the text. */
+/** Of fences with prose only their marks; a fence of code left open ends with the text. */
 function codeFences(text: string, isProse: IsProseFence): { start: number; end: number }[] {
 	const fences: { start: number; end: number }[] = [];
 	const open: { mark: string; start: number; prose: boolean }[] = [];
@@ -40,11 +40,12 @@ function codeFences(text: string, isProse: IsProseFence): { start: number; end: 
 		const top = open.at(-1);
 		if (top && mark.startsWith(top.mark) && info === '') {
 			open.pop();
-			if (!top.prose) {
-				fences.push({ start: top.start, end: start + mark.length });
-			}
+			fences.push({ start: top.prose ? start : top.start, end: start + mark.length });
 		} else if (!top || top.prose) {
 			open.push({ mark, start, prose: isProse(info) });
+			if (isProse(info)) {
+				fences.push({ start, end: start + mark.length });
+			}
 		}
 	}
 	const last = open.at(-1);

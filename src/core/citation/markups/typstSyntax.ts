@@ -42,7 +42,7 @@ function findTypstCitations(text: string): Citation[] {
 	for (const [, label = ''] of prose.matchAll(LABEL_DEFINITION)) {
 		labels.add(label);
 	}
-	return [...findReferences(prose, labels), ...findCalls(prose)].sort((a, b) => a.start - b.start);
+	return [...findReferences(prose, labels), ...findCalls(text, prose)].sort((a, b) => a.start - b.start);
 }
 
 /** A label behind content names it; one in the arguments of a function refers to it. */
@@ -69,7 +69,7 @@ function isMail(prose: string, at: number, domain: string): boolean {
 	return /[A-Za-z0-9._%+-]/.test(prose.charAt(at - 1)) && /^[A-Za-z0-9.-]+\.[A-Za-z]{2,}$/.test(domain);
 }
 
-function findCalls(prose: string): Citation[] {
+function findCalls(text: string, prose: string): Citation[] {
 	const citations: Citation[] = [];
 	for (const match of prose.matchAll(CALL)) {
 		const written = match[1] ?? match[2] ?? '';
@@ -81,7 +81,7 @@ function findCalls(prose: string): Citation[] {
 		const keyEnd =
 			match.index + match[0].length - (match[1] === undefined ? match[0].length - match[0].lastIndexOf('"') : 1);
 		const keys = [{ key: unescapeString(written), start: keyEnd - written.length, end: keyEnd }];
-		const form = /\bform:\s*(?:"(\w+)"|(none)\b)/.exec(prose.slice(open, end));
+		const form = /\bform:\s*(?:"(\w+)"|(none)\b)/.exec(text.slice(open, end));
 		citations.push({ start: match.index, end, command: form?.[1] ?? form?.[2] ?? 'cite', keys });
 	}
 	return citations;

@@ -65,7 +65,7 @@ describe('formatEntry', () => {
 		const { pages: _, ...numbered } = { ...published, articleNumber: '127', entryType: 'article' };
 		assert.equal(fieldOf(numbered, 'pages'), '127');
 		assert.equal(fieldOf({ ...numbered, pages: '1-9' }, 'pages'), '1--9');
-		assert.equal(fieldOf({ ...numbered, entryType: 'inproceedings' }, 'articleno'), '127');
+		assert.equal(fieldOf({ ...numbered, entryType: 'inproceedings' }, 'eid'), '127');
 		assert.equal(fieldOf(numbered, 'eid', { dialect: 'biblatex' }), '127');
 	});
 

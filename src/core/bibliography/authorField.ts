@@ -16,16 +16,19 @@ export function formatAuthors({ authors, authorsTruncated }: Paper, toLatex: (te
 
 /** The parts of a person's name; a suffix is found behind the family or the given name. */
 export function splitName(author: { readonly family: string; readonly given?: string }): PersonName {
-	const family = cleanText(author.family);
-	const given = cleanText(author.given ?? '');
+	const [family, given] = [cleanText(author.family), cleanText(author.given ?? '')];
 	const inFamily = SUFFIX.exec(family);
-	if (inFamily) {
-		return { family: family.slice(0, inFamily.index), given, suffix: inFamily[1] ?? '' };
-	}
-	const inGiven = SUFFIX.exec(given);
-	return inGiven
-		? { family, given: given.slice(0, inGiven.index), suffix: inGiven[1] ?? '' }
-		: { family, given, suffix: '' };
+	const inGiven = inFamily ? null : SUFFIX.exec(given);
+	return {
+		family: withoutCommas(family.slice(0, inFamily?.index)),
+		given: withoutCommas(given.slice(0, inGiven?.index)),
+		suffix: (inFamily ?? inGiven)?.[1] ?? '',
+	};
+}
+
+/** BibTeX splits names at commas, and biber even at those in braces. */
+function withoutCommas(name: string): string {
+	return name.replace(/[\s,]+/g, ' ').trim();
 }
 
 const SUFFIX = /(?<=\S),? (Jr\.?|Sr\.?|II|III|IV)$/;
@@ -46,10 +49,10 @@ function formatAuthor(author: Author, toLatex: (text: string) => string): string
 		.join(', ');
 }
 
-/** Braces keep BibTeX from reading a comma or the words "and" and "others" inside a name as its own marks. */
+/** Braces keep BibTeX from reading the words "and" and "others" inside a name as its own marks. */
 function namePart(part: string, toLatex: (text: string) => string): string {
 	const escaped = toLatex(part);
-	return /,|(^| )(and|others)( |$)/i.test(part) ? braced(escaped) : escaped;
+	return /(^| )(and|others)( |$)/i.test(part) ? braced(escaped) : escaped;
 }
 
 /** `{}` in front of a command: BibTeX takes "{\" for one accented letter. */

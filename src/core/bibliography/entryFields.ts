@@ -152,20 +152,15 @@ function placeFields({ paper, kind, isBiblatex, latex }: Work): MaybeField[] {
 	];
 }
 
-/** BibTeX has no field for an article's number: journals get it as pages, proceedings in the field that ACM's styles print. */
+/** BibTeX's journals print an article's number as pages; elsewhere those would read as a page. */
 function articleFields(pages: string, article: string, isBiblatex: boolean, isJournal: boolean): MaybeField[] {
-	if (isBiblatex) {
-		return [
-			['eid', article],
-			['pages', pages],
-		];
+	if (isJournal && !isBiblatex) {
+		return [['pages', pages || article]];
 	}
-	return isJournal
-		? [['pages', pages || article]]
-		: [
-				['articleno', article],
-				['pages', pages],
-			];
+	return [
+		['eid', article],
+		['pages', pages],
+	];
 }
 
 /** The ends of ranges, to be joined by an en dash; pages themselves may hold a hyphen ("A-3--A-9") or a colon ("79:1--79:12"). */

@@ -4,8 +4,8 @@ import { Transform } from 'unicode2latex';
 export function createLatexEncoder(): (character: string) => string {
 	const transform = new Transform('bibtex');
 	return (character) => {
-		// The table maps styled letters of mathematics to plain ones, which would change the text.
-		if (/[\u{1d400}-\u{1d7ff}]/u.test(character)) {
+		// The table maps styled letters of mathematics to plain ones, which would change the text; a mark needs its letter.
+		if (/[\u{1d400}-\u{1d7ff}]|^\p{M}/u.test(character)) {
 			return character;
 		}
 		const latex = transform.tolatex(character);

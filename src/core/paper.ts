@@ -40,6 +40,11 @@ export interface Paper {
 	readonly introduces?: readonly string[];
 	readonly abstract?: string;
 	readonly notes?: string;
+	/** Of the book or proceedings; where a work has no authors, they are its authors too. */
+	readonly editors?: readonly Author[];
+	readonly isbn?: string;
+	/** What its own bibliography remarks on it. */
+	readonly note?: string;
 }
 
 export interface Topic {

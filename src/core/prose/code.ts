@@ -197,7 +197,10 @@ function markComment(scan: Scan, { open, from }: Opened, to: number): void {
 		marks.fill(mark.markup, isFirst ? open : start, start + length);
 	}
 	const indent = /[ \t]*$/.exec(text.slice(Math.max(0, open - 80), open))?.[0].length ?? 0;
-	marks.fill(mark.markup, open - indent, open);
+	const lineStart = open - indent;
+	const lineBreak = /(?:\r\n|\r|\n)$/.exec(text.slice(Math.max(0, lineStart - 2), lineStart))?.[0].length ?? 0;
+	const followsComment = lineBreak > 0 && marks[lineStart - lineBreak - 1] !== mark.outside;
+	marks.fill(mark.markup, followsComment ? lineStart - lineBreak : lineStart, open);
 }
 
 function markEscapes({ text, marks }: Scan, delimiter: Delimiter, from: number, to: number): void {

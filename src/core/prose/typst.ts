@@ -14,7 +14,7 @@ interface Scan extends Marking {
 	readonly findCloser: (needle: string, from: number, limit: number) => number | undefined;
 }
 
-const special = /[\\/`$<@#[\](){}"\n]/g;
+const special = /[\\/`$<@#[\](){}"\n_]/g;
 const closings = { '(': ')', '[': ']', '{': '}' } as const;
 
 /** Marks Typst: code, formulas, raw text, labels and references. Content blocks and strings in code are prose. */
@@ -58,6 +58,8 @@ function markSpecial(scan: Scan, at: number): number {
 			return markLabel(scan, at);
 		case '#':
 			return isCode(scan) ? at + 1 : markExpression(scan, at);
+		case '_':
+			return markUnderscore(scan, at);
 		case '"':
 			return isCode(scan) ? markString(scan, at) : at + 1;
 		case '\n':
@@ -71,6 +73,13 @@ function markSpecial(scan: Scan, at: number): number {
 			marks.fill(isCode(scan) ? mark.outside : mark.prose, at, at + 1);
 			return markBracket(scan, at);
 	}
+}
+
+/** An underscore at the edge of a word is emphasis. */
+function markUnderscore(scan: Scan, at: number): number {
+	const isInWord = /^[\p{L}\p{N}_]_?[\p{L}\p{N}_]$/u.test(scan.text.charAt(at - 1) + scan.text.charAt(at + 1));
+	scan.marks[at] = isCode(scan) ? mark.outside : isInWord ? mark.prose : mark.markup;
+	return at + 1;
 }
 
 function markBracket(scan: Scan, at: number): number {

@@ -18,9 +18,6 @@ export function findTermAt(
 	offset: number,
 	languageId: string,
 ): TermMatch | undefined {
-	if (!/[^\s]/.test(text.slice(Math.max(0, offset - 1), offset + 1))) {
-		return undefined;
-	}
 	const start = windowStart(text, offset);
 	const slice = text.slice(start, offset + behind);
 	const marks = markProse(slice, languageId, 'window');
@@ -30,7 +27,7 @@ export function findTermAt(
 		marks,
 		from: searchStart(slice, at),
 		to: Math.min(at + 1, slice.length),
-		accepts: (from, to) => !isInLocator(slice, from, to, matcher.isForm),
+		accepts: (from, to) => !isInLocator({ text: slice, marks }, from, to, matcher.isForm),
 	});
 	const found =
 		matches.find((match) => match.start <= at && at < match.end) ?? matches.find((match) => match.end === at);
@@ -39,12 +36,13 @@ export function findTermAt(
 
 /** Every term of a document, in order. */
 export function findTermsIn(matcher: TermMatcher, text: string, languageId: string): readonly TermMatch[] {
+	const marks = markProse(text, languageId, 'document');
 	return matcher.findMarkedTerms({
 		text,
-		marks: markProse(text, languageId, 'document'),
+		marks,
 		from: 0,
 		to: text.length,
-		accepts: (from, to) => !isInLocator(text, from, to, matcher.isForm),
+		accepts: (from, to) => !isInLocator({ text, marks }, from, to, matcher.isForm),
 	});
 }
 

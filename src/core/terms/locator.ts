@@ -1,12 +1,25 @@
+import { type Marks, mark } from '../prose/marks';
+
+interface MarkedText {
+	readonly text: string;
+	readonly marks: Marks;
+}
+
 /** Whether the characters from `start` to `end` are part of a URL, an e-mail address, a path or a file name. */
-export function isInLocator(text: string, start: number, end: number, isForm: (text: string) => boolean): boolean {
+export function isInLocator(
+	marked: MarkedText,
+	start: number,
+	end: number,
+	isForm: (text: string) => boolean,
+): boolean {
+	const { text } = marked;
 	if (isInUrl(text, start)) {
 		return true;
 	}
 	const before = text.slice(Math.max(0, start - reach), start);
 	const behind = text.slice(end, end + reach);
-	const lead = /[\p{L}\p{N}_./@+-]*$/u.exec(before)?.[0] ?? '';
-	const rest = /^[\p{L}\p{N}_./@+-]*/u.exec(behind)?.[0] ?? '';
+	const lead = runBefore(text, start, (at) => isPathCharacter(marked, at));
+	const rest = runBehind(text, end, (at) => isPathCharacter(marked, at));
 	const written = text.slice(start, end);
 	if (fileEnding.test(rest) || isAddress(lead, written, rest)) {
 		return true;
@@ -22,11 +35,35 @@ export function isInLocator(text: string, start: number, end: number, isForm: (t
 }
 
 const reach = 256;
+const urlCharacter = /[^\s<>"`{}|\\^[\]]/;
+const pathCharacter = /[\p{L}\p{N}_./@+-]/u;
+
+function isPathCharacter({ text, marks }: MarkedText, at: number): boolean {
+	return marks[at] !== mark.markup && pathCharacter.test(text.charAt(at));
+}
+
+/** The unbroken run of characters that ends at `end`, at most 256 of them. */
+function runBefore(text: string, end: number, belongs: (at: number) => boolean): string {
+	let start = end;
+	while (start > Math.max(0, end - reach) && belongs(start - 1)) {
+		start--;
+	}
+	return text.slice(start, end);
+}
+
+function runBehind(text: string, start: number, belongs: (at: number) => boolean): string {
+	let end = start;
+	while (end < Math.min(text.length, start + reach) && belongs(end)) {
+		end++;
+	}
+	return text.slice(start, end);
+}
+
 const upperEndings = 'JSONL?|CSV|TSV|PDF|TXT|MD|R|Rmd|Rnw|PY|H|C|ZIP|PNG|JPE?G|HTML?|XML|YAML|TEX|BIB|GZ|IPYNB';
 const fileEnding = new RegExp(String.raw`^[^/]*(?<!\.)\.(?:[a-z_]|(?:${upperEndings})(?![\p{L}\p{N}]))`, 'u');
 
 function isInUrl(text: string, start: number): boolean {
-	const run = /[^\s<>"`{}|\\^[\]]*$/.exec(text.slice(Math.max(0, start - 2 * reach), start))?.[0] ?? '';
+	const run = runBefore(text, start, (at) => urlCharacter.test(text.charAt(at)));
 	const at = run.search(/[a-z][a-z0-9+.-]{0,15}:\/\/|www\.|mailto:|doi:10\.|urn:/i);
 	if (at < 0) {
 		return false;

@@ -46,9 +46,9 @@ function wordPattern(words: readonly string[]): RegExp {
 	}
 	const alternatives = words.map((word) => {
 		const source = word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replaceAll(' ', String.raw`(?:[\s~]|\\ )+`);
-		return /^[\p{L}\p{N}]/u.test(word) ? String.raw`(?<![\p{L}\p{N}\\])${source}` : source;
+		return /^\w/.test(word) ? String.raw`(?<![\w\\\u00c0-\u024f])${source}` : source;
 	});
-	const pattern = new RegExp(alternatives.join('|'), 'giu');
+	const pattern = new RegExp(alternatives.join('|'), 'gi');
 	patterns.set(words, pattern);
 	return pattern;
 }

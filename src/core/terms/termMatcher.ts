@@ -1,7 +1,7 @@
 import { type Marks, mark } from '../prose/marks';
 import type { Term } from './glossary';
 import { contextDistance } from './termContext';
-import { buildTrie, foldCase, type Reading, readForms, type TrieNode } from './termTrie';
+import { buildTrie, foldCase, isAsciiWord, type Reading, readForms, type TrieNode } from './termTrie';
 
 /** A term in a text, with the range of exactly its characters in UTF-16 units. */
 export interface TermMatch {
@@ -56,6 +56,9 @@ function search(root: TrieNode, task: Search): TermMatch[] {
 }
 
 function mayStart(root: TrieNode, text: string, at: number, marks: Marks | undefined): boolean {
+	if (isAsciiWord(text.charCodeAt(at - 1)) && marks?.[at - 1] !== mark.markup) {
+		return false;
+	}
 	const kind = marks?.[at];
 	return (
 		kind !== mark.outside &&
@@ -87,10 +90,7 @@ const wordCharacter = /[\p{L}\p{M}\p{Nd}]/u;
 
 function isWordCharacter(text: string, at: number): boolean {
 	const code = text.charCodeAt(at);
-	if (code < 128) {
-		return (code >= 48 && code <= 57) || (code >= 65 && code <= 90) || (code >= 97 && code <= 122);
-	}
-	return code >= 128 && wordCharacter.test(String.fromCodePoint(text.codePointAt(at) ?? 0));
+	return code < 128 ? isAsciiWord(code) : wordCharacter.test(String.fromCodePoint(text.codePointAt(at) ?? 0));
 }
 
 function isWordBefore(text: string, at: number): boolean {

@@ -54,19 +54,18 @@ export function foldCase(code: number): number {
 
 /** Every form that is written at `start`, the longest first. */
 export function readForms(root: TrieNode, text: string, start: number, marks: Marks | undefined): readonly Reading[] {
-	const child = root.next.get(foldCase(text.charCodeAt(start)));
-	if (!child || !mayGoOn(child, text, start + 1)) {
-		return [];
+	let node = root.next.get(foldCase(text.charCodeAt(start)));
+	let at = start + 1;
+	for (let next = node && plainNext(node, text, at); next; next = plainNext(next, text, at)) {
+		node = next;
+		at++;
+	}
+	if (!node || !mayGoOn(node, text.charCodeAt(at))) {
+		return noReadings;
 	}
 	const readings: Reading[] = [];
-	const first = {
-		node: child,
-		at: start + 1,
-		spelled: text.charAt(start),
-		open: [],
-		groups: groupsBefore(text, start),
-	};
-	follow({ text, marks, readings }, { ...first, markups: 0 });
+	const groups = groupsBefore(text, start);
+	follow({ text, marks, readings }, { node, at, spelled: text.slice(start, at), open: [], groups, markups: 0 });
 	return readings.sort((a, b) => b.end - a.end);
 }
 
@@ -87,40 +86,69 @@ interface Step {
 	readonly markups: number;
 }
 
+const noReadings: readonly Reading[] = [];
 const space = 32;
 const dash = 45;
 const mostMarkups = 6;
 
-/** Whether a second plain character already rules the forms out: most words end here. */
-function mayGoOn(node: TrieNode, text: string, at: number): boolean {
-	const code = foldCase(text.charCodeAt(at));
-	return node.forms.length > 0 || node.next.has(code) || !(code >= 97 && code <= 122);
+/** Whether a form ends here, or one may go on by something other than a plain character: here most words fail. */
+function mayGoOn({ next, forms }: TrieNode, code: number): boolean {
+	if (forms.length > 0 || isMarkup(code)) {
+		return true;
+	}
+	return !isAsciiWord(code) && (next.has(space) || next.has(dash) || next.has(foldCase(code)));
 }
 
+/** Goes on by plain characters as far as nothing else is possible, then every way. */
 function follow(walk: Walk, step: Step): void {
-	const { node, at, spelled } = step;
-	addReadings(walk, step);
-	const code = walk.text.charCodeAt(at);
-	const child = node.next.get(foldCase(code));
-	if (child && code !== space) {
-		follow(walk, { ...step, node: child, at: at + 1, spelled: spelled + walk.text.charAt(at) });
+	const { text } = walk;
+	let { node, at } = step;
+	for (let next = plainNext(node, text, at); next; next = plainNext(node, text, at)) {
+		node = next;
+		at++;
 	}
-	if (node.next.has(space)) {
-		followInsteadOf(walk, step, space, spaceEnd(walk.text, at, walk.marks));
+	const here = at === step.at ? step : { ...step, node, at, spelled: step.spelled + text.slice(step.at, at) };
+	addReadings(walk, here);
+	const code = text.charCodeAt(at);
+	const child = code === space ? undefined : node.next.get(foldCase(code));
+	if (child) {
+		follow(walk, { ...here, node: child, at: at + 1, spelled: here.spelled + text.charAt(at) });
 	}
-	if (node.next.has(dash) && code !== dash) {
-		followInsteadOf(walk, step, dash, hyphenEnd(walk.text, at));
+	if (node.next.has(space) && !isAsciiWord(code)) {
+		followInsteadOf(walk, here, space, spaceEnd(text, at, walk.marks));
 	}
-	if (step.markups < mostMarkups && '\\{}$'.includes(walk.text.charAt(at) || ' ')) {
-		followMarkup(walk, step);
+	if (node.next.has(dash) && code !== dash && !isAsciiWord(code)) {
+		followInsteadOf(walk, here, dash, hyphenEnd(text, at));
 	}
+	if (step.markups < mostMarkups && isMarkup(code)) {
+		followMarkup(walk, here);
+	}
+}
+
+function plainNext(node: TrieNode, text: string, at: number): TrieNode | undefined {
+	const code = text.charCodeAt(at);
+	return node.forms.length === 0 && isAsciiWord(code) ? node.next.get(foldCase(code)) : undefined;
+}
+
+/** ASCII letters and digits. */
+export function isAsciiWord(code: number): boolean {
+	return (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || (code >= 48 && code <= 57);
+}
+
+/** `$`, `\`, `{`, `}` */
+function isMarkup(code: number): boolean {
+	return code === 36 || code === 92 || code === 123 || code === 125;
 }
 
 function followInsteadOf(walk: Walk, step: Step, code: number, end: number): void {
 	const child = end > step.at ? step.node.next.get(code) : undefined;
-	if (child) {
+	if (child && leadsOn(child, walk.text.charCodeAt(end))) {
 		follow(walk, { ...step, node: child, at: end, spelled: step.spelled + String.fromCharCode(code) });
 	}
+}
+
+function leadsOn({ next, forms }: TrieNode, code: number): boolean {
+	return forms.length > 0 || isMarkup(code) || next.has(foldCase(code)) || code > 127;
 }
 
 function followMarkup(walk: Walk, step: Step): void {

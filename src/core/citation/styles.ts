@@ -24,7 +24,7 @@ export interface CitationCommand {
 
 /** The markup of a VS Code language; a MyST project writes `myst` in files of the language `markdown`. */
 export function markupOf(languageId: string, fileName = '', project?: 'myst'): Markup {
-	const markup = markupOfLanguage[languageId] ?? markupOfExtension[extensionOf(fileName)] ?? 'plain';
+	const markup = markupOfLanguage.get(languageId) ?? markupOfExtension.get(extensionOf(fileName)) ?? 'plain';
 	return markup === 'markdown' && project === 'myst' ? 'myst' : markup;
 }
 
@@ -33,62 +33,64 @@ export function citationCommands(markup: Markup): readonly CitationCommand[] {
 	return commandsOfMarkup[markup];
 }
 
-const markupOfLanguage: Readonly<Record<string, Markup>> = {
-	latex: 'latex',
-	tex: 'latex',
-	'latex-expl3': 'latex',
-	doctex: 'latex',
-	rsweave: 'latex',
-	rnoweb: 'latex',
-	jlweave: 'latex',
-	pweave: 'latex',
-	knitr: 'latex',
-	context: 'latex',
-	markdown: 'markdown',
-	quarto: 'markdown',
-	qmd: 'markdown',
-	rmd: 'markdown',
-	rmarkdown: 'markdown',
-	mdx: 'markdown',
-	pandoc: 'markdown',
-	'markdown-math': 'markdown',
-	juliamarkdown: 'markdown',
-	weave: 'markdown',
-	pweave_md: 'markdown',
-	myst: 'myst',
-	'myst-markdown': 'myst',
-	typst: 'typst',
-	restructuredtext: 'rst',
-	rst: 'rst',
-	org: 'org',
-	'org-mode': 'org',
-	asciidoc: 'asciidoc',
-	asciidoctor: 'asciidoc',
-	adoc: 'asciidoc',
-	djot: 'djot',
-};
+const markupOfLanguage = new Map<string, Markup>([
+	['latex', 'latex'],
+	['tex', 'latex'],
+	['latex-expl3', 'latex'],
+	['doctex', 'latex'],
+	['rsweave', 'latex'],
+	['rnoweb', 'latex'],
+	['jlweave', 'latex'],
+	['pweave', 'latex'],
+	['knitr', 'latex'],
+	['markdown', 'markdown'],
+	['quarto', 'markdown'],
+	['qmd', 'markdown'],
+	['rmd', 'markdown'],
+	['rmarkdown', 'markdown'],
+	['mdx', 'markdown'],
+	['pandoc', 'markdown'],
+	['markdown-math', 'markdown'],
+	['juliamarkdown', 'markdown'],
+	['weave', 'markdown'],
+	['pweave_md', 'markdown'],
+	['myst', 'myst'],
+	['myst-markdown', 'myst'],
+	['typst', 'typst'],
+	['restructuredtext', 'rst'],
+	['rst', 'rst'],
+	['org', 'org'],
+	['org-mode', 'org'],
+	['asciidoc', 'asciidoc'],
+	['asciidoctor', 'asciidoc'],
+	['adoc', 'asciidoc'],
+	['djot', 'djot'],
+]);
 
 /** For files that no installed extension gives a language to: VS Code then calls them plain text. */
-const markupOfExtension: Readonly<Record<string, Markup>> = {
-	tex: 'latex',
-	ltx: 'latex',
-	rnw: 'latex',
-	md: 'markdown',
-	markdown: 'markdown',
-	qmd: 'markdown',
-	rmd: 'markdown',
-	pmd: 'markdown',
-	jmd: 'markdown',
-	mdx: 'markdown',
-	typ: 'typst',
-	rst: 'rst',
-	org: 'org',
-	adoc: 'asciidoc',
-	asciidoc: 'asciidoc',
-	asc: 'asciidoc',
-	dj: 'djot',
-	djot: 'djot',
-};
+const markupOfExtension = new Map<string, Markup>([
+	['tex', 'latex'],
+	['ltx', 'latex'],
+	['sty', 'latex'],
+	['cls', 'latex'],
+	['dtx', 'latex'],
+	['rnw', 'latex'],
+	['md', 'markdown'],
+	['markdown', 'markdown'],
+	['qmd', 'markdown'],
+	['rmd', 'markdown'],
+	['pmd', 'markdown'],
+	['jmd', 'markdown'],
+	['mdx', 'markdown'],
+	['typ', 'typst'],
+	['rst', 'rst'],
+	['org', 'org'],
+	['adoc', 'asciidoc'],
+	['asciidoc', 'asciidoc'],
+	['asc', 'asciidoc'],
+	['dj', 'djot'],
+	['djot', 'djot'],
+]);
 
 function extensionOf(fileName: string): string {
 	return /\.([A-Za-z0-9]+)$/.exec(fileName)?.[1]?.toLowerCase() ?? '';

@@ -17,7 +17,7 @@ export const asciidocSyntax: CitationSyntax = {
 
 /** Comments, blocks of code and literal text. */
 const HIDDEN =
-	/^(\/{4,}|-{4,}|\.{4,}|\+{4,})[ \t]*\r?\n[\s\S]*?(?:^\1[ \t]*\r?$|(?![\s\S]))|^\/\/(?!\/)[^\n]*|^```[\s\S]*?(?:^```|(?![\s\S]))|`?\+[^+\n]{1,300}\+`?/gm;
+	/^(\/{4,}|-{4,}|\.{4,}|\+{4,})[ \t]*\r?\n[\s\S]*?(?:^\1[ \t]*\r?$|(?![\s\S]))|^\/\/(?!\/)[^\n]*|^```[\s\S]*?(?:^```|(?![\s\S]))|(?<![\w+])\+(?=\S)[^+\n]{1,300}\+(?![\w+])/gm;
 
 const MACRO = /(?<![\w:])(cite|citenp|fullcite|bibitem):(?:[^\s[\]][^[\]\n]{0,80})?\[([^[\]]*)\]/g;
 

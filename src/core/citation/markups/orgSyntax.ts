@@ -96,7 +96,8 @@ function formatOrgCitation(
 		return `[${command}:${before}${formatOrgKeys(keys, command, '')}${after}]`;
 	}
 	const link = `${command}${before}${formatOrgKeys(keys, command, '&')}${after}`;
-	return before + after === '' ? link : `[[${link}]]`;
+	const isBare = before + after === '' && keys.every((key) => new RegExp(`^${BARE_KEY}$`, 'u').test(key));
+	return isBare ? link : `[[${link}]]`;
 }
 
 function formatOrgKeys(keys: readonly string[], command: string, mark: string): string {

@@ -5,7 +5,8 @@ import { findPandocCitations, pandocSyntax } from './pandocSyntax';
 
 /** The roles of sphinxcontrib-bibtex in reStructuredText: `` :cite:p:`{see}a{p. 3}, b` ``. */
 export const rstSyntax: CitationSyntax = {
-	find: (text) => findRoles(rstProse(text), /(?<![\w:]):((?:foot)?(?:full)?cite[a-z]*(?::[a-z]+)*):`([^`]*)`/g),
+	find: (text) =>
+		findRoles(rstProse(text), /(?<![\w:]):((?:foot)?(?:full)?cite[a-z]*(?::[a-z]+)*):`([^`]*)`/g, RST_KEY),
 	completions: [{}, { after: '`' }],
 	format: (keys, options) => formatRole(keys, options, ':', ':'),
 	formatKeys: (keys) => keys.join(','),
@@ -42,26 +43,31 @@ function findMystCitations(text: string): Citation[] {
 	const byMark = findPandocCitations(prose).map((citation): Citation => {
 		return citation.command === '@key' ? { ...citation, ambiguous: true } : citation;
 	});
-	const roles = findRoles(prose, /\{((?:foot)?(?:full)?cite[a-z]*(?::[a-z]+)*)\}`([^`]*)`/g);
+	const roles = findRoles(prose, /\{((?:foot)?(?:full)?cite[a-z]*(?::[a-z]+)*)\}`([^`]*)`/g, MYST_KEY);
 	return [...byMark, ...roles].sort((a, b) => a.start - b.start);
 }
 
-function findRoles(prose: string, role: RegExp): Citation[] {
+function findRoles(prose: string, role: RegExp, key: RegExp): Citation[] {
 	const citations: Citation[] = [];
 	for (const match of prose.matchAll(role)) {
 		const [token, command = '', content = ''] = match;
 		const end = match.index + token.length;
 		if (!/\n[ \t]*\r?\n/.test(content)) {
-			citations.push({ start: match.index, end, command, keys: roleKeys(content, end - 1 - content.length) });
+			citations.push({ start: match.index, end, command, keys: roleKeys(content, end - 1 - content.length, key) });
 		}
 	}
 	return citations;
 }
 
-/** Notes stand in braces before and behind a key; MyST also takes `;` between keys. */
-function roleKeys(content: string, offset: number): CitedKey[] {
+/** Notes stand in braces before and behind a key. */
+const RST_KEY = /\{[^{}]*\}|([^{}\s,]+(?:[ \t]+[^{}\s,]+)*)/g;
+
+/** MyST takes `;` between keys as well. */
+const MYST_KEY = /\{[^{}]*\}|([^{}\s,;]+(?:[ \t]+[^{}\s,;]+)*)/g;
+
+function roleKeys(content: string, offset: number, pattern: RegExp): CitedKey[] {
 	const keys: CitedKey[] = [];
-	for (const { index, 1: key } of content.matchAll(/\{[^{}]*\}|([^{}\s,;]+(?:[ \t]+[^{}\s,;]+)*)/g)) {
+	for (const { index, 1: key } of content.matchAll(pattern)) {
 		if (key !== undefined) {
 			keys.push({ key, start: offset + index, end: offset + index + key.length });
 		}

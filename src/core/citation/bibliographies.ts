@@ -100,7 +100,10 @@ function findOrgFiles(text: string): NamedFiles {
 			...matchPaths(text, /(?<![\w/\\])addbibresource:([^\s\][]+)/g),
 			...matchPaths(text, /\\addbibresource(?:\[[^\]\n]*\])?\{([^{}\n]*)\}/g),
 		],
-		includes: matchPaths(text, /^[ \t]*#\+include:[ \t]*"?([^"\r\n:]+?)"?(?:::[^\r\n]*|[ \t][^\r\n]*)?$/gim),
+		includes: [
+			...matchPaths(text, /^[ \t]*#\+include:[ \t]*"([^"\r\n:]+)/gim),
+			...matchPaths(text, /^[ \t]*#\+include:[ \t]*([^"\s:]+)/gim),
+		],
 	};
 }
 

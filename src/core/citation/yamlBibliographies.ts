@@ -35,8 +35,19 @@ export function findYamlBibliographies(yaml: string, offset = 0): NamedPath[] {
 	if (!/bib/.test(yaml)) {
 		return [];
 	}
-	const root = parseDocument(yaml, { logLevel: 'silent', uniqueKeys: false }).contents;
-	return PLACES.flatMap((place) => pathsOf(findNode(root, place), yaml, offset));
+	const { contents, errors } = parseDocument(yaml, { logLevel: 'silent', uniqueKeys: false });
+	const found = PLACES.flatMap((place) => pathsOf(findNode(contents, place), yaml, offset));
+	return found.length === 0 && errors.length > 0 ? findAmongErrors(yaml, offset) : found;
+}
+
+/** Reads the lines of `bibliography:` alone, when a mistake elsewhere hides them. */
+function findAmongErrors(yaml: string, offset: number): NamedPath[] {
+	const lines = /^bibliography:[^\n]*(?:\n(?:[ \t-][^\n]*)?)*/m.exec(yaml);
+	if (!lines) {
+		return [];
+	}
+	const { contents } = parseDocument(lines[0], { logLevel: 'silent' });
+	return pathsOf(findNode(contents, ['bibliography']), lines[0], offset + lines.index);
 }
 
 /** The value at a place; `undefined` when there is none. */

@@ -1,0 +1,88 @@
+import { stem } from './analysis';
+import type { Corpus, TermDictionary } from './corpus';
+import { WEIGHTS } from './weights';
+
+/** Terms that stand for a word of the query, together worth `weight` times the word itself. */
+export interface WordMatch {
+	readonly weight: number;
+	readonly content: readonly WeightedTerm[];
+	readonly names: readonly WeightedTerm[];
+}
+
+export type WeightedTerm = readonly [term: string, weight: number];
+
+/** The word exactly as it stands in the papers, inflections included; nothing when no paper holds it. */
+export function matchWord(word: string, { content, names }: Corpus): WordMatch[] {
+	const stemmed = stem(word);
+	const isKnown = names.find(word) !== undefined || content.find(stemmed) !== undefined;
+	return isKnown ? [{ weight: 1, content: [[stemmed, 1]], names: [[word, 1]] }] : [];
+}
+
+/** The most frequent words of titles and names that begin with a half-typed word; the longer, the less. */
+export function matchBeginning(prefix: string, { names }: Corpus): WordMatch[] {
+	if (prefix.length < SHORTEST_PREFIX || DIGITS.test(prefix)) {
+		return [];
+	}
+	const begun = frequentTerms(prefix, names).map(
+		(term) => [term, prefix.length / (prefix.length + 0.3 * (term.length - prefix.length))] as const,
+	);
+	const likely = prefix.length < SHORTEST_CONTENT_PREFIX ? [] : begun.slice(0, MOST_STEMS);
+	const stems = new Map(likely.map(([term, weight]) => [stem(term), weight]));
+	stems.delete(stem(prefix));
+	return begun.length > 0 ? [{ weight: WEIGHTS.prefix, content: [...stems], names: begun }] : [];
+}
+
+/** What an unknown word was meant to be: the nearest words of titles and names, else the nearest stems. */
+export function matchMisspelt(word: string, { content, names }: Corpus): WordMatch[] {
+	if (word.length < SHORTEST_TYPO || DIGITS.test(word)) {
+		return [];
+	}
+	const distance = word.length < TWO_SLIPS ? 1 : 2;
+	const nearest = nearestTerms(word, distance, names);
+	const stems = nearest.length > 0 ? nearest.map(stem) : nearestTerms(stem(word), distance, content);
+	const exactly = (terms: Iterable<string>) => [...new Set(terms)].map((term) => [term, 1] as const);
+	return stems.length > 0 ? [{ weight: WEIGHTS.correction, content: exactly(stems), names: exactly(nearest) }] : [];
+}
+
+const SHORTEST_PREFIX = 2;
+const SHORTEST_CONTENT_PREFIX = 3;
+const SHORTEST_TYPO = 4;
+const TWO_SLIPS = 8;
+const DIGITS = /^\d+$/;
+const MOST_PREFIXES = 64;
+const MOST_STEMS = 8;
+const MOST_CORRECTIONS = 8;
+// Terms looked at for one beginning; two letters begin some thousand words of 100,000 titles.
+const MOST_STEPS = 4000;
+
+function frequentTerms(prefix: string, names: TermDictionary): string[] {
+	const begun: { term: string; papers: number }[] = [];
+	for (const [term, fields] of names.startingWith(prefix)) {
+		if (term !== prefix) {
+			let papers = 0;
+			for (const postings of fields.values()) {
+				papers += postings.size;
+			}
+			begun.push({ term, papers });
+		}
+		if (begun.length === MOST_STEPS) {
+			break;
+		}
+	}
+	begun.sort((a, b) => b.papers - a.papers || (a.term < b.term ? -1 : 1));
+	return begun.slice(0, MOST_PREFIXES).map(({ term }) => term);
+}
+
+function nearestTerms(word: string, distance: number, terms: TermDictionary): string[] {
+	const swapped = transpositions(word).filter((term) => terms.find(term));
+	const near = [...swapped.map((term) => [term, 1] as const), ...terms.near(word, distance)];
+	const least = Math.min(...near.map(([, steps]) => steps));
+	return [...new Set(near.flatMap(([term, steps]) => (steps === least ? [term] : [])))].slice(0, MOST_CORRECTIONS);
+}
+
+/** Two letters in the wrong order are one slip, which the edit distance counts as two. */
+function transpositions(word: string): string[] {
+	return Array.from({ length: word.length - 1 }, (_, at) => {
+		return word.slice(0, at) + word.charAt(at + 1) + word.charAt(at) + word.slice(at + 2);
+	});
+}

@@ -1,0 +1,195 @@
+import MiniSearch, { type AsPlainObject, type Options } from 'minisearch';
+import type { Paper, Topic } from '../paper';
+import type { Term } from '../terms/glossary';
+import type { Corpus, Postings, TermDictionary } from './corpus';
+import { CONTENT_FIELDS, NAME_FIELDS, namesByPaper, paperFields, topicNames } from './paperFields';
+import { createSearch } from './searchPapers';
+import { WEIGHTS } from './weights';
+import { openSequences, readSequences } from './wordSequences';
+
+/** A paper found. */
+export interface SearchHit {
+	readonly paper: Paper;
+	/** Comparable within one answer only, in which it does not rise. */
+	readonly score: number;
+	/** Matched words of `paper.title`: UTF-16 offsets, sorted, apart. */
+	readonly titleHighlights: readonly (readonly [start: number, end: number])[];
+	/** The sentence of the abstract that matched best. */
+	readonly sentence?: string;
+}
+
+export interface SearchAnswer {
+	readonly hits: readonly SearchHit[];
+	/** Number of papers found, of which `hits` are the first. */
+	readonly total: number;
+	/** One sentence for each filter that does not parse. */
+	readonly problems: readonly string[];
+}
+
+export interface SearchOptions {
+	/** Most hits to give, 50 unless told. */
+	readonly limit?: number;
+}
+
+/** Papers ready to be searched. */
+export interface PaperIndex {
+	/** The papers that match what was typed, best first; none for an empty text, the newest first for filters alone. */
+	search(text: string, options?: SearchOptions): SearchAnswer;
+	/** The index as text, for `openPaperIndex`. */
+	save(): string;
+}
+
+/** Indexes papers with the names that the terms give them and the labels of their topics. */
+export function buildPaperIndex(
+	papers: readonly Paper[],
+	terms: readonly Term[] = [],
+	topics: readonly Topic[] = [],
+): PaperIndex {
+	const content = new MiniSearch<Row>(rowOptions(CONTENT_FIELDS));
+	const names = new MiniSearch<Row>(rowOptions(NAME_FIELDS));
+	const namesOf = namesByPaper(terms);
+	const topicsOf = topicNames(topics);
+	for (const [row, paper] of papers.entries()) {
+		const fields = paperFields(paper, namesOf.get(paper.id) ?? [], topicsOf);
+		content.add({ row, fields: fields.content });
+		names.add({ row, fields: fields.names });
+	}
+	return assemble({ papers, terms, topics }, { content, names, sequences: readSequences(papers) });
+}
+
+/** The index that `save` gave, of the very papers, terms and topics it was built from. */
+export function openPaperIndex(
+	saved: string,
+	papers: readonly Paper[],
+	terms: readonly Term[] = [],
+	topics: readonly Topic[] = [],
+): PaperIndex {
+	const { content, names, vocabulary, numbers, starts, titleEnds } = JSON.parse(saved) as SavedIndex;
+	const sequences = {
+		vocabulary,
+		numbers: Uint32Array.from(numbers),
+		starts: Uint32Array.from(starts),
+		titleEnds: Uint32Array.from(titleEnds),
+	};
+	return assemble(
+		{ papers, terms, topics },
+		{
+			content: MiniSearch.loadJS<Row>(content, rowOptions(CONTENT_FIELDS)),
+			names: MiniSearch.loadJS<Row>(names, rowOptions(NAME_FIELDS)),
+			sequences,
+		},
+	);
+}
+
+interface Sources {
+	readonly papers: readonly Paper[];
+	readonly terms: readonly Term[];
+	readonly topics: readonly Topic[];
+}
+
+interface Parts {
+	readonly content: MiniSearch<Row>;
+	readonly names: MiniSearch<Row>;
+	readonly sequences: ReturnType<typeof readSequences>;
+}
+
+interface SavedIndex {
+	readonly content: AsPlainObject;
+	readonly names: AsPlainObject;
+	readonly vocabulary: readonly string[];
+	readonly numbers: readonly number[];
+	readonly starts: readonly number[];
+	readonly titleEnds: readonly number[];
+}
+
+/** A paper as MiniSearch gets it: index terms, already analysed. */
+interface Row {
+	readonly row: number;
+	readonly fields: Readonly<Record<string, readonly string[]>>;
+}
+
+function rowOptions(fields: readonly string[]): Options<Row> {
+	return {
+		fields: [...fields],
+		idField: 'row',
+		extractField: (document, field) => (field === 'row' ? document.row : document.fields[field]?.join(' ')),
+		tokenize: (text) => (text === '' ? [] : text.split(' ')),
+		processTerm: (term) => term,
+	};
+}
+
+function assemble(sources: Sources, { content, names, sequences }: Parts): PaperIndex {
+	const { papers, terms, topics } = sources;
+	const contentLengths = fieldLengths(content, CONTENT_FIELDS.length, papers.length);
+	const nameLengths = fieldLengths(names, NAME_FIELDS.length, papers.length);
+	const [titleLengths, textLengths] = contentLengths;
+	// Title and text are one field to the length normalisation, as in BM25 over the title repeated and the abstract.
+	const lengths = new Float32Array(papers.length).map(
+		(_, row) => WEIGHTS.title * (titleLengths?.[row] ?? 0) + WEIGHTS.text * (textLengths?.[row] ?? 0),
+	);
+	const corpus: Corpus = {
+		papers,
+		content: openDictionary(content),
+		names: openDictionary(names),
+		contentNorms: CONTENT_FIELDS.map((field) => norms(lengths, WEIGHTS[field], WEIGHTS.contentLength)),
+		nameNorms: NAME_FIELDS.map((field, number) => {
+			const { weight, length } = WEIGHTS.names[field];
+			return norms(nameLengths[number] ?? lengths, weight, length);
+		}),
+		sequences: openSequences(sequences),
+	};
+	return {
+		search: createSearch(corpus, terms, topicNames(topics)),
+		save: () => JSON.stringify({ content, names, ...savedSequences(sequences) }),
+	};
+}
+
+function savedSequences({ vocabulary, numbers, starts, titleEnds }: Parts['sequences']) {
+	return { vocabulary, numbers: [...numbers], starts: [...starts], titleEnds: [...titleEnds] };
+}
+
+/** Field number → row → number of index terms in the field. */
+function fieldLengths(index: MiniSearch<Row>, fields: number, rows: number): Float32Array[] {
+	const lengths = Array.from({ length: fields }, () => new Float32Array(rows));
+	for (const [, postingsByField] of termsOf(index)) {
+		for (const [field, postings] of postingsByField) {
+			const ofField = lengths[field];
+			for (const [row, count] of postings) {
+				if (ofField) {
+					ofField[row] = (ofField[row] ?? 0) + count;
+				}
+			}
+		}
+	}
+	return lengths;
+}
+
+/** BM25's length normalisation, turned over and times the field's weight; papers without the field do not count. */
+function norms(lengths: Float32Array, weight: number, b: number): Float32Array {
+	const filled = lengths.filter((length) => length > 0);
+	const average = filled.reduce((sum, length) => sum + length, 0) / Math.max(1, filled.length);
+	return lengths.map((length) => weight / (1 - b + (average > 0 ? (b * length) / average : b)));
+}
+
+/**
+ * MiniSearch has no public way to its postings; the version is pinned, and a test guards what is read here: the radix tree
+ * of the terms with, for each, field number → document number → count, where documents are numbered as they were added.
+ */
+interface Terms extends Iterable<readonly [string, ReadonlyMap<number, Postings>]> {
+	get(term: string): ReadonlyMap<number, Postings> | undefined;
+	atPrefix(prefix: string): Terms;
+	fuzzyGet(term: string, distance: number): ReadonlyMap<string, readonly [unknown, number]>;
+}
+
+function termsOf(index: MiniSearch<Row>): Terms {
+	return (index as unknown as { readonly _index: Terms })._index;
+}
+
+function openDictionary(index: MiniSearch<Row>): TermDictionary {
+	const terms = termsOf(index);
+	return {
+		find: (term) => terms.get(term),
+		startingWith: (prefix) => terms.atPrefix(prefix),
+		near: (term, distance) => [...terms.fuzzyGet(term, distance)].map(([near, [, steps]]) => [near, steps]),
+	};
+}

@@ -1,0 +1,138 @@
+import { isStopWord, type Token } from './analysis';
+import type { Corpus, TermDictionary } from './corpus';
+import { matchBeginning, matchMisspelt, matchWord, type WeightedTerm, type WordMatch } from './expansion';
+import { WEIGHTS } from './weights';
+
+/** A word of the query with the terms it matches. */
+export interface QueryWord {
+	readonly word: string;
+	/** How often it was typed. */
+	readonly count: number;
+	/** The likeliest first. */
+	readonly matches: readonly WordMatch[];
+	/** How telling the word is: its inverse document frequency. */
+	readonly idf: number;
+}
+
+/** The papers that hold a word of the query, each with its score. */
+export interface Scores {
+	readonly rows: readonly number[];
+	/** Row → score; 0 for a paper that holds no word. */
+	readonly of: Float64Array;
+}
+
+/** The words of a query with what they match: stop words left out where others are left, of a long text the most telling. */
+export function queryWords(tokens: readonly Token[], typing: boolean, corpus: Corpus): QueryWord[] {
+	const counts = new Map<string, number>();
+	for (const { word } of [...tokens, ...joinedNames(tokens, corpus)]) {
+		counts.set(word, (counts.get(word) ?? 0) + 1);
+	}
+	const halfTyped = typing ? tokens.at(-1)?.word : undefined;
+	let corrections = counts.size > LONGEST_CORRECTED ? 0 : MOST_CORRECTIONS;
+	const words = [...counts].map(([word, count]) => {
+		const found = [...matchWord(word, corpus), ...(word === halfTyped ? matchBeginning(word, corpus) : [])];
+		const matches = found.length > 0 || corrections-- <= 0 ? found : matchMisspelt(word, corpus);
+		return { word, count, matches, idf: inverseFrequency(frequencyBound(matches, corpus), corpus.papers.length) };
+	});
+	const telling = words.filter(({ word }) => !isStopWord(word) || word === halfTyped);
+	const kept = telling.length >= FEW_WORDS ? telling : words;
+	return kept.length > MOST_WORDS ? kept.sort((a, b) => b.idf * b.count - a.idf * a.count).slice(0, MOST_WORDS) : kept;
+}
+
+/** BM25F (Robertson and Zaragoza, 2009) over all fields: of the matches of a word, a paper gets the best. */
+export function scorePapers(words: readonly QueryWord[], corpus: Corpus): Scores {
+	const size = corpus.papers.length;
+	const scores = new Float64Array(size);
+	const rows: number[] = [];
+	const best = new Float64Array(size);
+	const frequencies = new Float64Array(size);
+	for (const { matches, count } of words) {
+		const wordRows: number[] = [];
+		for (const match of matches) {
+			const matchRows = addFrequencies(frequencies, match, corpus);
+			const weight = match.weight * count * inverseFrequency(matchRows.length, size);
+			for (const row of matchRows) {
+				const frequency = frequencies[row] ?? 0;
+				const score = weight * saturated(frequency);
+				const gain = score - (best[row] ?? 0);
+				if (gain > 0) {
+					if (scores[row] === 0) {
+						rows.push(row);
+					}
+					scores[row] = (scores[row] ?? 0) + gain;
+					best[row] = score;
+					wordRows.push(row);
+				}
+				frequencies[row] = 0;
+			}
+		}
+		for (const row of wordRows) {
+			best[row] = 0;
+		}
+	}
+	return { rows, of: scores };
+}
+
+/** BM25's saturation of a frequency. */
+export function saturated(frequency: number): number {
+	return (frequency * (WEIGHTS.saturation + 1)) / (frequency + WEIGHTS.saturation);
+}
+
+const FEW_WORDS = 3;
+const MOST_WORDS = 40;
+const MOST_CORRECTIONS = 3;
+const LONGEST_CORRECTED = 12;
+const LONGEST_JOINED = 6;
+
+/** "human eval" as "humaneval", where a title or a name has it so. */
+function joinedNames(tokens: readonly Token[], { names }: Corpus): { word: string }[] {
+	const parts = tokens.filter((token) => !token.whole);
+	if (parts.length > LONGEST_JOINED) {
+		return [];
+	}
+	const wholes = new Set(tokens.map((token) => token.word));
+	return parts.slice(1).flatMap((part, position) => {
+		const word = (parts[position]?.word ?? '') + part.word;
+		return names.find(word) && !wholes.has(word) ? [{ word }] : [];
+	});
+}
+
+/** Adds what each paper holds of the match, weighted by field and length; gives the rows touched. */
+function addFrequencies(frequencies: Float64Array, match: WordMatch, corpus: Corpus): number[] {
+	const rows: number[] = [];
+	const add = (terms: readonly WeightedTerm[], dictionary: TermDictionary, norms: readonly Float32Array[]) => {
+		for (const [term, weight] of terms) {
+			for (const [field, postings] of dictionary.find(term) ?? []) {
+				for (const [row, count] of postings) {
+					const part = weight * count * (norms[field]?.[row] ?? 0);
+					if (part > 0 && frequencies[row] === 0) {
+						rows.push(row);
+					}
+					frequencies[row] = (frequencies[row] ?? 0) + part;
+				}
+			}
+		}
+	};
+	add(match.content, corpus.content, corpus.contentNorms);
+	add(match.names, corpus.names, corpus.nameNorms);
+	return rows;
+}
+
+/** At least as many papers hold the likeliest match: its most frequent term in one field. */
+function frequencyBound([match]: readonly WordMatch[], corpus: Corpus): number {
+	let papers = 0;
+	const see = (terms: readonly WeightedTerm[], dictionary: TermDictionary) => {
+		for (const [term] of terms) {
+			for (const postings of dictionary.find(term)?.values() ?? []) {
+				papers = Math.max(papers, postings.size);
+			}
+		}
+	};
+	see(match?.content ?? [], corpus.content);
+	see(match?.names ?? [], corpus.names);
+	return papers;
+}
+
+function inverseFrequency(papers: number, size: number): number {
+	return Math.log(1 + (size - papers + 0.5) / (papers + 0.5));
+}

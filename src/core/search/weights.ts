@@ -1,0 +1,32 @@
+/** What a match in a field is worth, and how much a long field lessens it: BM25F's weight and b. */
+export interface FieldWeight {
+	readonly weight: number;
+	readonly length: number;
+}
+
+/** The numbers of the ranking; `bench/search.bench.ts` shows what they give, `bench/README.md` how they were chosen. */
+export const WEIGHTS = {
+	/** BM25's k1: how soon more occurrences stop to count. */
+	saturation: 1.6,
+	/** Fields of stems; b is the textbook's, over title and text together. */
+	title: 2,
+	text: 1,
+	contentLength: 0.75,
+	/** Fields of words as written, in the order of `NAME_FIELDS`. Tags and topics are there for the filters. */
+	names: {
+		title: { weight: 1, length: 0.5 },
+		authors: { weight: 1.5, length: 0.3 },
+		venue: { weight: 1, length: 0 },
+		names: { weight: 3, length: 0 },
+		tags: { weight: 0, length: 0 },
+		topics: { weight: 0, length: 0 },
+	} satisfies Record<string, FieldWeight>,
+	/** A word that is half typed, and one that is corrected, against a word that stands there exactly. */
+	prefix: 0.5,
+	correction: 0.6,
+	/** Words of the query that stand near each other, against the words themselves. */
+	nearness: 0.2,
+	/** The title begins with what was typed, or holds it. */
+	titleStart: 2.5,
+	titleInside: 1.6,
+} as const;

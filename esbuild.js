@@ -22,6 +22,17 @@ const extension = (platform, outfile) => ({
 	sourcemap: !production,
 });
 
+/** A part that both hosts load at its first use, see src/editor/loadChunk.ts. */
+const chunk = (source, name) => ({
+	...shared,
+	entryPoints: [source],
+	outfile: `dist/${name}.mjs`,
+	platform: 'neutral',
+	format: 'esm',
+	mainFields: ['module', 'main'],
+	minify: production,
+});
+
 /** Every file below `folder` whose name ends in `suffix`. */
 function filesBelow(folder, suffix) {
 	if (!fs.existsSync(folder)) {
@@ -73,7 +84,11 @@ function integration() {
 }
 
 const targets = {
-	extension: () => [extension('node', 'dist/extension.js'), extension('browser', 'dist/web/extension.js')],
+	extension: () => [
+		extension('node', 'dist/extension.js'),
+		extension('browser', 'dist/web/extension.js'),
+		chunk('src/core/bibliography/latexEncoder.ts', 'latexEncoder'),
+	],
 	unit: () => [{ ...inNode('test/unit', '.test.ts', 'out/unit'), packages: 'bundle' }],
 	integration: () => [integration()],
 	bench: () => [{ ...inNode('bench', '.bench.ts', 'out/bench'), packages: 'bundle' }],

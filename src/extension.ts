@@ -1,6 +1,9 @@
 import * as vscode from 'vscode';
 import { once } from './core/once';
+import { createBibliographies } from './editor/bibliographies';
+import { createBibliographySaver } from './editor/bibliographySaver';
 import { loadBundledLibrary } from './editor/bundledLibrary';
+import { loadLatexEncoder } from './editor/loadChunk';
 import { choosePapersFrom } from './editor/paperChoice';
 import { registerPaperCommands } from './editor/paperCommands';
 import { registerPaperPage } from './editor/paperPage';
@@ -17,13 +20,18 @@ export function activate(context: vscode.ExtensionContext): void {
 	const picker = createPaperPicker(loadLibrary, openRecentPapers(context.globalState));
 	const view = registerPapersView(log, loadLibrary, context.globalState);
 	const choosePapers = choosePapersFrom(loadLibrary, picker, view.selected);
+	const bibliographies = createBibliographies();
+	const saver = createBibliographySaver();
+	const tools = { bibliographies, saver, loadLatexEncoder: once(() => loadLatexEncoder(context.extensionUri)) };
 	const repository: string = context.extension.packageJSON.repository.url;
 	context.subscriptions.push(
 		log,
 		picker,
 		view,
+		bibliographies,
+		saver,
 		registerSearchPapers(log, picker),
-		registerPaperCommands(log, choosePapers, view),
+		registerPaperCommands(log, choosePapers, view, tools),
 		registerPaperPage(log, loadLibrary, choosePapers, repository),
 		registerTermHover(loadLibrary),
 	);

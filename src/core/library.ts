@@ -1,3 +1,4 @@
+import { lazily } from './lazily';
 import type { Paper, Topic } from './paper';
 import { buildPaperIndex, type SearchAnswer, type SearchOptions } from './search/paperIndex';
 import type { Term } from './terms/glossary';
@@ -28,7 +29,7 @@ export function openLibrary(data: LibraryData): Library {
 	const papers = byId(data.papers);
 	const terms = byId(data.terms);
 	const topics = byId(data.topics);
-	const index = lazy(() => buildPaperIndex(data.papers, data.terms, data.topics));
+	const index = lazily(() => buildPaperIndex(data.papers, data.terms, data.topics));
 	return {
 		...data,
 		findPaper: (id) => papers.get(id),
@@ -39,18 +40,10 @@ export function openLibrary(data: LibraryData): Library {
 			mentioned: data.terms.filter((term) => term.definedBy !== id && term.mentionedBy.includes(id)),
 		}),
 		search: (text, options) => index().search(text, options),
-		termMatcher: lazy(() => createTermMatcher(data.terms)),
+		termMatcher: lazily(() => createTermMatcher(data.terms)),
 	};
 }
 
 function byId<T extends { readonly id: string }>(records: readonly T[]): ReadonlyMap<string, T> {
 	return new Map(records.map((record) => [record.id, record]));
-}
-
-function lazy<T>(make: () => T): () => T {
-	let made: { readonly value: T } | undefined;
-	return () => {
-		made ??= { value: make() };
-		return made.value;
-	};
 }

@@ -37,13 +37,14 @@ export function paperPage(library: Library, paper: Paper, bibtex: string, report
 }
 
 function publication(library: Library, paper: Paper): string {
-	const venue = venueLine(paper);
 	const topic = paper.topic === undefined ? undefined : library.findTopic(paper.topic)?.label;
-	const published = paper.publishedTitle === undefined ? '' : `Published as “${paper.publishedTitle}”. `;
-	const first = paper.year === undefined ? '' : `First public version ${paper.year}. `;
-	const sentence = `${published}${venue === undefined ? '' : `${paper.venue ?? venue}. `}${first}`.trim();
-	return [escapeMarkdown(sentence), topic === undefined ? '' : `*${escapeMarkdown(topic)}*`]
-		.filter(Boolean)
+	const sentences = [
+		paper.publishedTitle && `Published as “${paper.publishedTitle}”.`,
+		paper.venue ? `${[paper.venue, paper.venueYear].filter(Boolean).join(', ')}.` : venueLine(paper) && 'Preprint.',
+		paper.year && `First public version: ${paper.year}.`,
+	];
+	return [escapeMarkdown(sentences.filter(Boolean).join(' ')), topic ? `*${escapeMarkdown(topic)}*` : '']
+		.filter((line) => line !== '')
 		.join('\n\n');
 }
 

@@ -1,52 +1,162 @@
 import * as vscode from 'vscode';
 import { formatEntry } from '../core/bibliography/bibEntry';
-import type { TextChange } from '../core/citation/citation';
-import { addKeys, formatCitation } from '../core/citation/citations';
+import type { CitationOptions, TextChange } from '../core/citation/citation';
+import { addKeys, completeCitation, findOpenCitation, formatCitation } from '../core/citation/citations';
+import { prevailingCommand } from '../core/citation/prevailingCommand';
 import { type Markup, markupOf } from '../core/citation/styles';
+import { displayText } from '../core/displayText';
 import { byline, type Paper } from '../core/paper';
+import { UserError } from '../core/userError';
+import type { SaveOutcome } from './bibliographySaver';
 import { addChanges, applyEdit, changesAtCursors, editableEditor, moveBehind } from './editorEdits';
+import { type EntryWriting, type EntryWritingTools, planEntryWriting } from './entryWriting';
+import { citationCommandSetting } from './settings';
 
-/** Writes the citation of these papers at each cursor; their entries go to the clipboard. */
-export async function insertCitation(papers: readonly Paper[]): Promise<void> {
-	const editor = editableEditor();
-	const { languageId, fileName } = editor.document;
-	const markup = markupOf(languageId, fileName);
-	await changeAtCursors(editor, (text, offset) => citationChange(text, offset, markup, papers));
-	await vscode.env.clipboard.writeText(formatEntries(papers));
-	const entries = papers.length === 1 ? 'BibTeX entry is' : 'BibTeX entries are';
-	vscode.window.setStatusBarMessage(`$(quote) Citation inserted; its ${entries} on the clipboard`, 6000);
+/** A change of a document that cites papers, with the entries it needs. */
+export interface PlannedCitation {
+	readonly edit: vscode.WorkspaceEdit;
+	/** The changes of the document, in its order. */
+	readonly changes: readonly TextChange[];
+	/** To be called when the edit is made: saves the bibliography and tells what was done. */
+	finish(): Promise<void>;
 }
 
-/** Writes the entries of these papers at each cursor. */
-export async function insertBibtex(papers: readonly Paper[]): Promise<void> {
-	await changeAtCursors(editableEditor(), (_, offset) => ({ start: offset, end: offset, text: formatEntries(papers) }));
+/** Plans the citation of papers in a document: `changesFor` gives the changes that cite keys. */
+export async function planCitation(
+	document: vscode.TextDocument,
+	papers: readonly Paper[],
+	tools: EntryWritingTools,
+	changesFor: (keys: readonly string[]) => readonly TextChange[],
+): Promise<PlannedCitation> {
+	const hasCitations = markupOf(document.languageId, document.uri.path) !== 'plain';
+	const writing = hasCitations ? await planEntryWriting(document, papers, tools) : undefined;
+	const changes = changesFor(writing?.keys ?? papers.map((paper) => paper.id));
+	const edit = new vscode.WorkspaceEdit();
+	addChanges(edit, document, changes);
+	writing?.addTo(edit);
+	return { edit, changes, finish: () => finish(papers, writing) };
 }
 
-/** The BibTeX entries of these papers, a blank line between two. */
-export function formatEntries(papers: readonly Paper[]): string {
-	return papers
-		.map((paper) => formatEntry(paper).trimEnd())
-		.join('\n\n')
-		.concat('\n');
-}
-
-async function changeAtCursors(
-	editor: vscode.TextEditor,
-	changeAt: (text: string, offset: number) => TextChange,
+/** Cites papers at each cursor of the active editor, in one undo step with their entries. */
+export async function insertCitation(
+	papers: readonly Paper[],
+	tools: EntryWritingTools,
+	options: CitationOptions = {},
 ): Promise<void> {
-	const changes = changesAtCursors(editor, changeAt);
+	const editor = editableEditor();
+	const { document } = editor;
+	const planned = await planCitation(document, papers, tools, (keys) =>
+		changesAtCursors(editor, citationAt(document, papers, keys, options)),
+	);
+	await makeCitation(planned, papers);
+	moveBehind(editor, planned.changes);
+	await planned.finish();
+}
+
+/** Puts the key of a paper, with its entry, where a key is open at the cursor of a document. */
+export async function completeOpenCitation(
+	editor: vscode.TextEditor,
+	paper: Paper,
+	tools: EntryWritingTools,
+): Promise<void> {
+	const { document } = editor;
+	const markup = markupOf(document.languageId, document.uri.path);
+	const planned = await planCitation(document, [paper], tools, (keys) =>
+		changesAtCursors(editor, (text, offset) => {
+			const open = findOpenCitation(text, offset, markup);
+			return open ? completeCitation(text, open, markup, keys) : citationChange(text, offset, markup, keys, {});
+		}),
+	);
+	await makeCitation(planned, [paper]);
+	moveBehind(editor, planned.changes);
+	await planned.finish();
+}
+
+/** Adds the entries of papers to the bibliography of a document, without a citation. */
+export async function addEntries(
+	document: vscode.TextDocument,
+	papers: readonly Paper[],
+	tools: EntryWritingTools,
+): Promise<void> {
+	const planned = await planCitation(document, papers, tools, () => []);
+	await makeCitation(planned, papers);
+	await planned.finish();
+}
+
+/** Writes the entries of these papers at each cursor of the active editor. */
+export async function insertBibtex(papers: readonly Paper[]): Promise<void> {
+	const editor = editableEditor();
+	const text = formatEntries(papers);
+	const changes = changesAtCursors(editor, (_, offset) => ({ start: offset, end: offset, text }));
 	const edit = new vscode.WorkspaceEdit();
 	addChanges(edit, editor.document, changes);
 	await applyEdit(edit);
 	moveBehind(editor, changes);
 }
 
-function citationChange(text: string, offset: number, markup: Markup, papers: readonly Paper[]): TextChange {
-	const keys = papers.map((paper) => paper.id);
-	const added = addKeys(text, offset, markup, keys);
-	if (added) {
-		return added;
+/** The BibTeX entries of these papers, a blank line between two. */
+export function formatEntries(papers: readonly Paper[]): string {
+	return papers.map((paper) => `${formatEntry(paper).trimEnd()}\n`).join('\n');
+}
+
+function citationAt(
+	document: vscode.TextDocument,
+	papers: readonly Paper[],
+	keys: readonly string[],
+	options: CitationOptions,
+): (text: string, offset: number) => TextChange {
+	const markup = markupOf(document.languageId, document.uri.path);
+	if (markup === 'plain') {
+		const text = papers.map(byline).join('; ');
+		return (_, offset) => ({ start: offset, end: offset, text });
 	}
-	const citation = markup === 'plain' ? papers.map(byline).join('; ') : formatCitation(markup, keys);
-	return { start: offset, end: offset, text: citation };
+	const command =
+		options.command ?? citationCommandSetting(document, markup) ?? prevailingCommand(document.getText(), markup);
+	return (text, offset) => citationChange(text, offset, markup, keys, command ? { ...options, command } : options);
+}
+
+function citationChange(
+	text: string,
+	offset: number,
+	markup: Markup,
+	keys: readonly string[],
+	options: CitationOptions,
+): TextChange {
+	const citation = { start: offset, end: offset, text: formatCitation(markup, keys, options) };
+	return addKeys(text, offset, markup, keys) ?? citation;
+}
+
+async function makeCitation({ edit }: PlannedCitation, papers: readonly Paper[]): Promise<void> {
+	if (!(await vscode.workspace.applyEdit(edit))) {
+		await vscode.env.clipboard.writeText(formatEntries(papers));
+		throw new UserError('VS Code could not change the files, so nothing was written; the entry is on the clipboard.');
+	}
+}
+
+async function finish(papers: readonly Paper[], writing: EntryWriting | undefined): Promise<void> {
+	const outcome = (await writing?.save()) ?? 'saved';
+	const isWritten = writing?.target !== undefined && writing.refusal === undefined;
+	const toCopy = writing ? (isWritten ? [] : writing.added) : papers;
+	if (toCopy.length > 0) {
+		await vscode.env.clipboard.writeText(formatEntries(toCopy));
+	}
+	if (writing?.refusal !== undefined) {
+		throw writing.refusal;
+	}
+	vscode.window.setStatusBarMessage(`$(quote) ${summary(writing, outcome)}`, 6000);
+}
+
+function summary(writing: EntryWriting | undefined, outcome: SaveOutcome): string {
+	if (!writing) {
+		return 'Byline inserted; the BibTeX entry is on the clipboard';
+	}
+	const keys = displayText(writing.keys.join(', '), 60).replace(/\$\(/g, '$ (');
+	if (writing.added.length === 0) {
+		return `Cited ${keys}, which the bibliography has already`;
+	}
+	if (!writing.target) {
+		return `Cited ${keys}; the BibTeX entry is on the clipboard`;
+	}
+	const file = displayText(writing.target.uri.path.split('/').pop() ?? '', 40);
+	return `Cited ${keys}; entry added to ${file}${outcome === 'saved' ? '' : `, which ${outcome}`}`;
 }

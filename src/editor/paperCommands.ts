@@ -6,6 +6,7 @@ import { pageUrl } from '../core/paperText';
 import { UserError } from '../core/userError';
 import { formatEntries, insertBibtex, insertCitation } from './citing';
 import { registerCommand } from './commands';
+import type { EntryWritingTools } from './entryWriting';
 import type { ChoosePapers, PaperArgument } from './paperChoice';
 import type { PaperNode } from './papersTree';
 import type { PapersView } from './papersView';
@@ -16,6 +17,7 @@ export function registerPaperCommands(
 	log: vscode.LogOutputChannel,
 	choosePapers: ChoosePapers,
 	view: PapersView,
+	tools: EntryWritingTools,
 ): vscode.Disposable {
 	const onPapers = (name: string, title: string, run: (papers: readonly Paper[]) => unknown) =>
 		registerCommand(log, name, async (argument: PaperArgument, selected?: readonly PaperNode[]) => {
@@ -23,12 +25,13 @@ export function registerPaperCommands(
 			return papers && run(papers);
 		});
 	return vscode.Disposable.from(
-		onPapers('insertCitation', 'Insert Citation', insertCitation),
+		onPapers('insertCitation', 'Insert Citation', (papers) => insertCitation(papers, tools)),
 		onPapers('insertBibtex', 'Insert BibTeX', insertBibtex),
 		onPapers('copyBibtex', 'Copy BibTeX', (papers) => copy(formatEntries(papers), 'BibTeX', papers)),
 		onPapers('copyCitationKey', 'Copy Citation Key', (papers) => copy(ids(papers), 'Citation key', papers)),
 		onPapers('copyReference', 'Copy Formatted Reference', (papers) => copy(references(papers), 'Reference', papers)),
 		onPapers('openPaperPage', 'Open Paper’s Web Page', openWebPages),
+		registerCommand(log, 'reopenWithEncoding', reopenWithEncoding),
 		onPapers('showInTree', 'Show in Papers View', ([paper]) => paper && view.reveal(paper)),
 	);
 }
@@ -56,4 +59,9 @@ async function openWebPages(papers: readonly Paper[]): Promise<void> {
 	for (const url of urls) {
 		await vscode.env.openExternal(vscode.Uri.parse(url));
 	}
+}
+
+async function reopenWithEncoding(uri: vscode.Uri): Promise<void> {
+	await vscode.window.showTextDocument(uri);
+	await vscode.commands.executeCommand('workbench.action.editor.changeEncoding');
 }

@@ -142,11 +142,10 @@ function paperRow(
 	buttons: readonly vscode.QuickInputButton[],
 ): Row {
 	const topic = paper.topic === undefined ? undefined : library.findTopic(paper.topic)?.label;
-	const detail = [topic, sentence].filter((part) => part !== undefined).map((part) => plainLabel(part));
+	const facts = [creditLine(paper), topic].filter((part) => part !== undefined && part !== '').join(' · ');
 	return {
 		label: plainLabel(paper.title),
-		description: plainLabel(creditLine(paper)),
-		...(detail.length > 0 ? { detail: detail.join(' — ') } : {}),
+		detail: plainLabel([facts, sentence].filter(Boolean).join(' — ')),
 		alwaysShow: true,
 		buttons,
 		paper,

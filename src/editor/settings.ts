@@ -22,3 +22,29 @@ export function referenceStyle(scope?: vscode.ConfigurationScope): 'apa' | 'ieee
 	const style = vscode.workspace.getConfiguration('relatedWork.reference', scope).get<string>('style', 'apa');
 	return style === 'ieee' ? 'ieee' : 'apa';
 }
+
+/** Bibliography files for documents that name none; paths are relative to the workspace folder. */
+export function bibliographySetting(scope: vscode.ConfigurationScope): readonly string[] {
+	return vscode.workspace.getConfiguration('relatedWork', scope).get<readonly string[]>('bibliography', []);
+}
+
+export interface EntrySettings {
+	/** For bibliographies whose keys show no pattern; empty for the built-in one. */
+	readonly keyPattern: string;
+	readonly omitFields: readonly string[];
+}
+
+/** How new entries are written. */
+export function entrySettings(scope: vscode.ConfigurationScope): EntrySettings {
+	const configuration = vscode.workspace.getConfiguration('relatedWork.entries', scope);
+	return { keyPattern: configuration.get('keyPattern', ''), omitFields: configuration.get('omitFields', []) };
+}
+
+/** The citation command that the user wants in a markup; `undefined` where the document decides. */
+export function citationCommandSetting(scope: vscode.ConfigurationScope, markup: string): string | undefined {
+	const commands = vscode.workspace
+		.getConfiguration('relatedWork', scope)
+		.get<Record<string, unknown>>('citationCommands', {});
+	const command = commands[markup];
+	return typeof command === 'string' && command !== '' ? command : undefined;
+}

@@ -22,15 +22,24 @@ export interface Rule {
 
 /** Files of `src/editor` that features share; every other one is a feature and exports one `register…` function. */
 const support = [
+	'bibliographies',
+	'bibliographySaver',
+	'bibliographyTarget',
 	'bundledLibrary',
 	'citing',
 	'commands',
+	'documentBibliographies',
 	'editorEdits',
+	'entryWriting',
+	'files',
+	'loadChunk',
 	'paperChoice',
 	'paperPicker',
 	'papersTree',
 	'recentPapers',
 	'settings',
+	'slices',
+	'writeRefusal',
 ].map((name) => `src/editor/${name}.ts`);
 
 const isCore = (path: string) => path.startsWith('src/core/');

@@ -1,6 +1,7 @@
 import { type BlockStart, findBlock, findCommentEnd, readKey } from './bibtexBlocks';
 import { type BibField, type BibStrings, type Body, readFields, readValue } from './bibtexFields';
 import { type Scan, trimmedEnd } from './bibtexScanner';
+import { withLines } from './lineNumbers';
 
 /** An entry from its "@" to its closing delimiter. Offsets are UTF-16 code units, ends exclusive. */
 export interface BibEntry {
@@ -57,20 +58,32 @@ const CLOSE_BRACE = 125;
 /** Values that hold an entry are rare, and one such entry is what they hold. */
 const mostNestedBlocks = 3;
 
-/**
- * Reads BibTeX and BibLaTeX as BibTeX (btxdoc) and biber do, in one pass, and goes on after whatever is broken. `strings`
- * are those of files read before, with lower-case names. `start` and `end` limit the reading to a part of the text that
- * begins and ends between entries; offsets and lines are still those of the text.
- */
-export function parseBibtex(
-	text: string,
-	options: { readonly strings?: BibStrings; readonly start?: number; readonly end?: number } = {},
-): BibFile {
+export interface BibtexOptions {
+	/** `@string` names of files read before, in lower case. */
+	readonly strings?: BibStrings;
+	/** Limits the reading to a part of the text that begins and ends between entries; offsets and lines are those of the text. */
+	readonly start?: number;
+	readonly end?: number;
+}
+
+/** Reads BibTeX and BibLaTeX as BibTeX (btxdoc) and biber do, in one pass, and goes on after whatever is broken. */
+export function parseBibtex(text: string, options: BibtexOptions = {}): BibFile {
+	const steps = parseBibtexInSteps(text, options);
+	let step = steps.next();
+	while (!step.done) {
+		step = steps.next();
+	}
+	return step.value;
+}
+
+/** The same, stopping behind each entry so that the caller can serve others in between. */
+export function* parseBibtexInSteps(text: string, options: BibtexOptions = {}): Generator<undefined, BibFile> {
 	const { strings = new Map(), start = 0, end = text.length } = options;
 	const reading: Reading = { text, end, entries: [], strings: new Map(strings), findings: [] };
 	let at = start;
 	for (let block = findBlock(text, at, end); block; block = findBlock(text, at, end)) {
 		at = readAny(reading, block);
+		yield;
 	}
 	return { entries: reading.entries, strings: reading.strings, problems: withLines(text, reading.findings) };
 }
@@ -155,16 +168,4 @@ function findingsOf({ key, flaws, closed }: Block, start: BlockStart, name: stri
 		findings.push({ ...head, message: `The closing delimiter of ${where} is missing.` });
 	}
 	return findings;
-}
-
-function withLines(text: string, findings: readonly Finding[]): BibProblem[] {
-	let line = 0;
-	let counted = 0;
-	return [...findings]
-		.sort((one, other) => one.start - other.start)
-		.map((finding) => {
-			line += text.slice(counted, finding.start).match(/\r\n?|\n/g)?.length ?? 0;
-			counted = finding.start;
-			return { ...finding, line };
-		});
 }

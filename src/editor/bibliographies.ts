@@ -1,0 +1,112 @@
+import * as vscode from 'vscode';
+import { type BibliographyEntry, type BibliographyText, readBibliography } from '../core/bibliography/bibliography';
+import { type DocumentBibliographies, findDocumentBibliographies } from './documentBibliographies';
+import { fileStat, LARGEST_DOCUMENT, openDocument, readText } from './files';
+import { runInSlices } from './slices';
+
+/** A bibliography file as far as it could be read. */
+export interface Bibliography extends BibliographyText {
+	readonly uri: vscode.Uri;
+	/** Gives positions for the offsets of entries; `undefined` for files that are too large for VS Code to open. */
+	readonly document: vscode.TextDocument | undefined;
+}
+
+/** Finds and reads the bibliographies of documents; what is read is kept until the file changes. */
+export interface Bibliographies extends vscode.Disposable {
+	/** The files of a document, whether they exist or not. */
+	filesOf(document: vscode.TextDocument): Promise<DocumentBibliographies>;
+	/** `undefined` where there is no such file. */
+	read(uri: vscode.Uri): Promise<Bibliography | undefined>;
+	/** The bibliographies of a document that exist, in its order; only the nearest where the document names none. */
+	of(document: vscode.TextDocument): Promise<readonly Bibliography[]>;
+}
+
+const FILES_KEPT_MS = 5000;
+const STAT_KEPT_MS = 1000;
+
+interface Reading {
+	readonly stamp: string;
+	checked: number;
+	readonly bibliography: Promise<Bibliography | undefined>;
+}
+
+export function createBibliographies(): Bibliographies {
+	const readings = new Map<string, Reading>();
+	const found = new WeakMap<
+		vscode.TextDocument,
+		{ readonly at: number; readonly files: Promise<DocumentBibliographies> }
+	>();
+	const filesOf = (document: vscode.TextDocument) => {
+		const kept = found.get(document);
+		if (kept && Date.now() - kept.at < FILES_KEPT_MS) {
+			return kept.files;
+		}
+		const files = findDocumentBibliographies(document);
+		found.set(document, { at: Date.now(), files });
+		files.catch(() => found.delete(document));
+		return files;
+	};
+	const read = async (uri: vscode.Uri) => {
+		const id = uri.toString();
+		const last = readings.get(id);
+		if (last && !openDocument(uri) && Date.now() - last.checked < STAT_KEPT_MS) {
+			return last.bibliography;
+		}
+		const stamp = await stampOf(uri);
+		const kept = readings.get(id);
+		if (stamp !== undefined && kept?.stamp === stamp) {
+			kept.checked = Date.now();
+			return kept.bibliography;
+		}
+		if (stamp === undefined) {
+			readings.delete(id);
+			return undefined;
+		}
+		const bibliography = readFile(uri);
+		readings.set(id, { stamp, checked: Date.now(), bibliography });
+		bibliography.catch(() => readings.delete(id));
+		return bibliography;
+	};
+	return {
+		filesOf,
+		read,
+		async of(document) {
+			const { uris, source } = await filesOf(document);
+			const files = await Promise.all((source === 'nearest' ? uris.slice(0, 1) : uris).map(read));
+			return files.flatMap((file) => file ?? []);
+		},
+		dispose: () => readings.clear(),
+	};
+}
+
+/** The entry of a key in the first of the bibliographies that has it. */
+export function findEntry(
+	bibliographies: readonly Bibliography[],
+	key: string,
+): { readonly bibliography: Bibliography; readonly entry: BibliographyEntry } | undefined {
+	for (const bibliography of bibliographies) {
+		const entry = bibliography.find(key);
+		if (entry) {
+			return { bibliography, entry };
+		}
+	}
+	return undefined;
+}
+
+/** Changes whenever the text of a file does; `undefined` where there is none. */
+async function stampOf(uri: vscode.Uri): Promise<string | undefined> {
+	const document = openDocument(uri);
+	if (document) {
+		return `version ${document.version}`;
+	}
+	const stat = await fileStat(uri);
+	return stat && `${stat.mtime} ${stat.size}`;
+}
+
+async function readFile(uri: vscode.Uri): Promise<Bibliography | undefined> {
+	const size = openDocument(uri) ? 0 : ((await fileStat(uri))?.size ?? 0);
+	const document = size < LARGEST_DOCUMENT ? await vscode.workspace.openTextDocument(uri) : undefined;
+	const text = document?.getText() ?? (await readText(uri));
+	const read = text === undefined ? undefined : await runInSlices(readBibliography(text));
+	return read && { ...read, uri, document };
+}

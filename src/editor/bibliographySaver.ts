@@ -1,0 +1,68 @@
+import * as vscode from 'vscode';
+import { fingerprint } from '../core/fingerprint';
+
+/** What became of the file; in all but the first case it waits in the editor to be saved. */
+export type SaveOutcome =
+	| 'saved'
+	| 'was unsaved before'
+	| 'was not saved because saving formats it'
+	| 'could not be saved';
+
+/** Keeps the disk in step with the editor for bibliographies that this extension changes. */
+export interface BibliographySaver extends vscode.Disposable {
+	/**
+	 * Saves a document that was clean before our edit took its text from `before` to what it is now, and saves it again when
+	 * that edit is undone or redone.
+	 */
+	save(document: vscode.TextDocument, before: string): Promise<SaveOutcome>;
+}
+
+export function createBibliographySaver(): BibliographySaver {
+	/** For each file the texts, by fingerprint, that our edits started from and led to. */
+	const states = new Map<string, Set<number>>();
+	const follow = async (document: vscode.TextDocument) => {
+		const known = states.get(document.uri.toString());
+		if (!known || !document.isDirty || !known.has(fingerprint(document.getText()))) {
+			return;
+		}
+		const { version } = document;
+		const saved = await textOnDisk(document);
+		if (saved !== undefined && known.has(fingerprint(saved)) && document.version === version) {
+			await document.save();
+		}
+	};
+	const listeners = vscode.Disposable.from(
+		vscode.workspace.onDidOpenTextDocument(follow),
+		vscode.workspace.onDidChangeTextDocument(async ({ document, reason }) => {
+			if (reason !== undefined) {
+				await follow(document);
+			}
+		}),
+	);
+	return {
+		dispose: () => listeners.dispose(),
+		async save(document, before) {
+			if (vscode.workspace.getConfiguration('editor', document).get('formatOnSave', false)) {
+				return 'was not saved because saving formats it';
+			}
+			const uri = document.uri.toString();
+			const known = states.get(uri) ?? new Set();
+			states.set(uri, known.add(fingerprint(before)).add(fingerprint(document.getText())));
+			return (await document.save()) ? 'saved' : 'could not be saved';
+		},
+	};
+}
+
+/** What is on disk, as VS Code would show it; `undefined` where nothing can be read. */
+async function textOnDisk(document: vscode.TextDocument): Promise<string | undefined> {
+	try {
+		const bytes = await vscode.workspace.fs.readFile(document.uri);
+		const text = await vscode.workspace.decode(bytes, { encoding: document.encoding });
+		return text.replace(/^\ufeff/, '').replace(/\r\n?|\n/g, document.eol === vscode.EndOfLine.CRLF ? '\r\n' : '\n');
+	} catch (error) {
+		if (error instanceof vscode.FileSystemError) {
+			return undefined;
+		}
+		throw error;
+	}
+}

@@ -1,0 +1,87 @@
+import * as vscode from 'vscode';
+import type { TextChange } from '../core/citation/citation';
+import { declareBibliography } from '../core/citation/declareBibliography';
+import { type Markup, markupOf } from '../core/citation/styles';
+import type { DocumentBibliographies } from './documentBibliographies';
+import { fileOf, fileStat, parentFolder } from './files';
+
+/** The file that takes new entries. */
+export interface BibliographyTarget {
+	readonly uri: vscode.Uri;
+	readonly exists: boolean;
+	/** Names the file in the document, where the user wants that. */
+	readonly declaration?: TextChange;
+}
+
+/** Where entries for a document go; asks where nothing says so, and is `undefined` where the user wants no file. */
+export async function chooseBibliographyTarget(
+	document: vscode.TextDocument,
+	{ uris, source }: DocumentBibliographies,
+): Promise<BibliographyTarget | undefined> {
+	const files = uris.filter((uri) => uri.path.toLowerCase().endsWith('.bib'));
+	if (source === 'nearest') {
+		const [nearest] = files;
+		return nearest ? { uri: nearest, exists: true } : askForBibliography(document);
+	}
+	for (const uri of files) {
+		if (await fileStat(uri)) {
+			return { uri, exists: true };
+		}
+	}
+	const [named] = files;
+	return named && { uri: named, exists: false };
+}
+
+interface Row extends vscode.QuickPickItem {
+	readonly choose?: () => Promise<BibliographyTarget | undefined>;
+}
+
+async function askForBibliography(document: vscode.TextDocument): Promise<BibliographyTarget | undefined> {
+	const markup = markupOf(document.languageId, document.uri.path);
+	const folder = folderFor(document);
+	const rows: Row[] = [];
+	if (folder) {
+		const uri = vscode.Uri.joinPath(folder, 'references.bib');
+		const declaration = declareBibliography(document.getText(), markup, pathFrom(document, uri));
+		if (declaration) {
+			rows.push({
+				label: '$(new-file) New references.bib, named in this document',
+				choose: async () => ({ uri, exists: false, declaration }),
+			});
+		}
+		rows.push({ label: '$(new-file) New references.bib', choose: async () => ({ uri, exists: false }) });
+	}
+	rows.push({ label: '$(folder-opened) Choose a .bib File…', choose: () => askForFile(document, markup) });
+	rows.push({ label: '$(copy) No File', description: 'Only copy the entry' });
+	const picked = await vscode.window.showQuickPick(rows, {
+		title: 'Where Does the Entry Go?',
+		placeHolder: 'This document names no bibliography',
+	});
+	return picked?.choose?.();
+}
+
+async function askForFile(document: vscode.TextDocument, markup: Markup): Promise<BibliographyTarget | undefined> {
+	const [uri] =
+		(await vscode.window.showOpenDialog({ title: 'Choose a Bibliography', filters: { BibTeX: ['bib'] } })) ?? [];
+	if (!uri) {
+		return undefined;
+	}
+	const declaration = declareBibliography(document.getText(), markup, pathFrom(document, uri));
+	return { uri, exists: true, ...(declaration ? { declaration } : {}) };
+}
+
+function folderFor(document: vscode.TextDocument): vscode.Uri | undefined {
+	const uri = fileOf(document);
+	return uri.scheme === 'untitled' ? vscode.workspace.workspaceFolders?.[0]?.uri : parentFolder(uri);
+}
+
+/** The path of a file as a document in its place would write it. */
+function pathFrom(document: vscode.TextDocument, uri: vscode.Uri): string {
+	const from = folderFor(document)?.path.split('/') ?? [];
+	const to = uri.path.split('/');
+	let common = 0;
+	while (common < from.length && from[common] === to[common]) {
+		common++;
+	}
+	return [...from.slice(common).map(() => '..'), ...to.slice(common)].join('/');
+}

@@ -1,0 +1,103 @@
+import * as vscode from 'vscode';
+import type { BibliographyText } from '../core/bibliography/bibliography';
+import { type EntryPlan, planEntries } from '../core/bibliography/entryPlan';
+import type { LatexEncoder } from '../core/bibliography/escapeLatex';
+import { findWorks } from '../core/bibliography/findWork';
+import { writesAccentsAsLatex } from '../core/bibliography/lineEnds';
+import type { Paper } from '../core/paper';
+import type { UserError } from '../core/userError';
+import type { Bibliographies, Bibliography } from './bibliographies';
+import type { BibliographySaver, SaveOutcome } from './bibliographySaver';
+import { type BibliographyTarget, chooseBibliographyTarget } from './bibliographyTarget';
+import { addChanges } from './editorEdits';
+import { entrySettings } from './settings';
+import { runInSlices } from './slices';
+import { findRefusal } from './writeRefusal';
+
+/** The entries that a citation needs: what is to be edited with it, and what is to be done after. */
+export interface EntryWriting {
+	/** The keys to cite, in the order of the papers. */
+	readonly keys: readonly string[];
+	/** The papers that get an entry. */
+	readonly added: readonly Paper[];
+	/** The file that holds or gets the entries; `undefined` where the user wants none. */
+	readonly target: BibliographyTarget | undefined;
+	/** Why the entries are not written. */
+	readonly refusal: UserError | undefined;
+	/** Adds the changes of the bibliography, and of the document where it is to name a new one, to an edit. */
+	addTo(edit: vscode.WorkspaceEdit): void;
+	/** Saves the bibliography after the edit. */
+	save(): Promise<SaveOutcome>;
+}
+
+/** What writing entries needs of the extension. */
+export interface EntryWritingTools {
+	readonly bibliographies: Bibliographies;
+	readonly saver: BibliographySaver;
+	readonly loadLatexEncoder: () => Promise<LatexEncoder>;
+}
+
+const emptyBibliography: BibliographyText = { text: '', entries: [], problems: [], find: () => undefined };
+
+/** Plans the entries of papers in the bibliography of a document; nothing is planned for papers that have one. */
+export async function planEntryWriting(
+	document: vscode.TextDocument,
+	papers: readonly Paper[],
+	{ bibliographies, saver, loadLatexEncoder }: EntryWritingTools,
+): Promise<EntryWriting> {
+	const read = await bibliographies.of(document);
+	const known = await runInSlices(findWorks(read, papers));
+	const isKnown = papers.every((paper) => known?.has(paper));
+	const target = isKnown ? undefined : await chooseBibliographyTarget(document, await bibliographies.filesOf(document));
+	const bibliography = target?.exists ? await bibliographies.read(target.uri) : undefined;
+	const refusal = target?.exists ? await findRefusal(target.uri, bibliography) : undefined;
+	const text = bibliography ?? emptyBibliography;
+	const { keyPattern, omitFields } = entrySettings(document);
+	const plan = planEntries(text, papers, (paper) => known?.get(paper), {
+		omitFields,
+		dialect: /\\addbibresource|\{biblatex\}/.test(document.getText()) ? 'biblatex' : 'bibtex',
+		takenElsewhere: read.flatMap((other) => other.entries.map((entry) => entry.key)),
+		...(keyPattern === '' ? {} : { keyPattern }),
+		...(needsLatex(bibliography) ? { encode: await loadLatexEncoder() } : {}),
+	});
+	const isWritten = target !== undefined && refusal === undefined && plan.added.length > 0;
+	const before = bibliography?.document?.getText() ?? '';
+	const wasClean = bibliography?.document?.isDirty !== true;
+	return {
+		keys: plan.keys,
+		added: plan.added,
+		target,
+		refusal,
+		addTo: (edit) => (isWritten ? addEntries(edit, document, target, bibliography, plan) : undefined),
+		save: async () => {
+			if (!isWritten) {
+				return 'saved';
+			}
+			return wasClean ? saver.save(await vscode.workspace.openTextDocument(target.uri), before) : 'was unsaved before';
+		},
+	};
+}
+
+/** A file that cannot hold every character, or that writes accents as LaTeX, gets LaTeX for what is not ASCII. */
+function needsLatex(bibliography: Bibliography | undefined): boolean {
+	const encoding = bibliography?.document?.encoding ?? 'utf8';
+	return !encoding.startsWith('utf') || writesAccentsAsLatex(bibliography?.text ?? '');
+}
+
+function addEntries(
+	edit: vscode.WorkspaceEdit,
+	document: vscode.TextDocument,
+	target: BibliographyTarget,
+	bibliography: Bibliography | undefined,
+	{ insertions }: EntryPlan,
+): void {
+	if (!target.exists) {
+		edit.createFile(target.uri, { ignoreIfExists: true });
+	}
+	for (const { offset, text } of insertions) {
+		edit.insert(target.uri, bibliography?.document?.positionAt(offset) ?? new vscode.Position(0, 0), text);
+	}
+	if (target.declaration) {
+		addChanges(edit, document, [target.declaration]);
+	}
+}

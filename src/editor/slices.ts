@@ -1,0 +1,24 @@
+const SLICE_MS = 15;
+
+/**
+ * Runs long work in slices of about 15 ms, between which the extension host serves others; each `yield` of the work is a
+ * place to stop. `undefined` when it is cancelled.
+ */
+export async function runInSlices<T>(
+	work: Iterator<unknown, T>,
+	isCancelled: () => boolean = () => false,
+): Promise<T | undefined> {
+	let end = Date.now() + SLICE_MS;
+	for (let step = work.next(); ; step = work.next()) {
+		if (step.done) {
+			return step.value;
+		}
+		if (Date.now() >= end) {
+			await new Promise((resolve) => setTimeout(resolve, 0));
+			if (isCancelled()) {
+				return undefined;
+			}
+			end = Date.now() + SLICE_MS;
+		}
+	}
+}

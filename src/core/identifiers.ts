@@ -139,14 +139,20 @@ function aclIdentifier(id: string): Identifier {
 }
 
 function findDois(text: string): FoundIdentifier[] {
-	return [...text.matchAll(/(?<![\w.])10\.\d{4,9}(?:\.\d{1,9})*(?:\/|%2F)[!-~]+/gi)].flatMap((match) => {
+	const found: FoundIdentifier[] = [];
+	const run = /(?<![\w.])10\.\d{4,9}(?:\.\d{1,9}){0,5}(?:\/|%2F)[!-~]{1,2000}/gi;
+	for (let match = run.exec(text); match; match = run.exec(text)) {
 		const before = text.slice(Math.max(0, match.index - 120), match.index);
 		const prefix = /(?:https?:\/\/[^\s"'<>(){}[\]|\\]*|(?:dx\.)?doi\.org\/|\bdoi:\s*)$/i.exec(before)?.[0] ?? '';
-		const raw = doiText(match[0].slice(0, LONGEST), /\//.test(prefix));
+		const raw = doiText(match[0], prefix.includes('/'));
 		const doi = decodePercent(raw.replace(/\\([_%#&])/g, '$1')).toLowerCase();
 		const end = match.index + raw.length;
-		return doi.endsWith('/') ? [] : [{ ...doiIdentifier(doi), start: match.index - prefix.length, end }];
-	});
+		if (!doi.endsWith('/')) {
+			found.push({ ...doiIdentifier(doi), start: match.index - prefix.length, end });
+		}
+		run.lastIndex = end;
+	}
+	return found;
 }
 
 /** arXiv and the ACL Anthology register DOIs made of their own ids. */

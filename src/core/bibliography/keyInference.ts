@@ -49,7 +49,7 @@ const PARTS: readonly Part[] = [
 		"authors(sep='_')",
 		"authors(sep='-').lower",
 	]),
-	...parts('author', ['authorsAlpha', 'auth(3)', 'auth(3).lower', 'auth(4)', 'auth(4).lower', 'auth.capitalize']),
+	...parts('author', ['authorsAlpha', 'auth(3)', 'auth(3).lower', 'auth(4)', 'auth(4).lower', 'authEtal2']),
 	...parts('year', ['year', 'shortyear']),
 	...parts('title', ['firstword.lower', 'veryshorttitle.lower', 'firstword', 'veryshorttitle', 'firstword.capitalize']),
 	...parts('title', ['shorttitle(3, 3)', 'shorttitle', 'shorttitle.lower', 'shorttitle(2, 2)', 'shorttitle(2).lower']),

@@ -1,8 +1,8 @@
 import type { Paper } from '../paper';
 
 /** True where the venue is a journal, proceedings or a publisher's series; false for preprints, reports on the web, software. */
-export function isPublished(paper: Paper): boolean {
-	return paper.venue !== undefined && paper.venue.trim() !== '' && !isPreprintVenue(paper.venue);
+export function isPublished({ entryType, venue = '' }: Paper): boolean {
+	return venue.trim() !== '' && !UNPUBLISHED_TYPES.has(entryType) && !isPreprintVenue(venue);
 }
 
 /** True for what bibliographies write where a journal is asked for and there is none: "arXiv preprint arXiv:2107.03374", "CoRR". */
@@ -11,3 +11,7 @@ export function isPreprintVenue(venue: string): boolean {
 		venue,
 	);
 }
+
+const UNPUBLISHED_TYPES: ReadonlySet<string> = new Set(
+	'misc online unpublished electronic www webpage software dataset'.split(' '),
+);

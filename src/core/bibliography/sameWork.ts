@@ -2,7 +2,7 @@ import { type Identifier, identifierKey, paperIdentifiers } from '../identifiers
 import { type Author, authorName, type Paper } from '../paper';
 import { foldToAscii } from './keyWords';
 import { isPublished } from './published';
-import { haveSameTitle, titleKeys } from './titleMatch';
+import { compareTitles, titleKeys } from './titleMatch';
 
 /** Looks up a work among given records. */
 export interface WorkIndex {
@@ -33,12 +33,14 @@ export function createWorkIndex(papers: Iterable<Paper>): WorkIndex {
 /** Whether two records are of one work: by DOI, arXiv or ACL id, else by title, authors and year. A preprint is the same work as its publication. */
 export function isSameWork(one: Paper, other: Paper): boolean {
 	const identified = compareIdentifiers(one, other);
+	const titles = compareTitles(one, other);
 	if (identified === 'same') {
-		return haveSameTitle(one, other) || authorOverlap(one, other) !== 'none';
+		return titles !== 'different' || authorOverlap(one, other) !== 'none';
 	}
-	return (
-		identified === 'unknown' && haveSameTitle(one, other) && haveSameAuthors(one, other) && haveCloseYears(one, other)
-	);
+	if (identified === 'different' || titles === 'different') {
+		return false;
+	}
+	return haveSameAuthors(one, other) && haveCloseYears(one, other, titles === 'same');
 }
 
 /** Whether a record is of a preprint of what `known` says is published by now. */
@@ -108,12 +110,15 @@ const PARTICLES: ReadonlySet<string> = new Set(
 	'al af av ben da das de del della den der des di do dos du el la las le los ter van von zu zur'.split(' '),
 );
 
-/** One year apart, as online and in print; two where a preprint is compared with its publication; none for books, which have editions. */
-function haveCloseYears(one: Paper, other: Paper): boolean {
+/**
+ * One year apart, as online and in print; two where a preprint is compared with its publication; none for books, which have
+ * editions. `unknown` is the answer where a year is unknown.
+ */
+function haveCloseYears(one: Paper, other: Paper, unknown: boolean): boolean {
 	const years = [one, other].map(({ year, venueYear }) => [year, venueYear].filter((known) => known !== undefined));
 	const [ones = [], others = []] = years;
 	if (ones.length === 0 || others.length === 0) {
-		return true;
+		return unknown;
 	}
 	const apart = Math.min(...ones.flatMap((year) => others.map((another) => Math.abs(year - another))));
 	if (one.entryType === 'book' && other.entryType === 'book') {

@@ -5,10 +5,14 @@ export function titleKeys(paper: Paper): readonly string[] {
 	return [...new Set(titlesOf(paper).flatMap(({ whole, head }) => [whole, head]))].filter((key) => key !== '');
 }
 
-/** Whether two papers share a title, letter case, punctuation and accents aside; a subtitle may be missing from one of them. */
-export function haveSameTitle(one: Paper, other: Paper): boolean {
+/** How far two papers share a title, letter case, punctuation and accents aside: `head` where one of them lacks the subtitle. */
+export function compareTitles(one: Paper, other: Paper): 'same' | 'head' | 'different' {
 	const others = titlesOf(other);
-	return titlesOf(one).some((title) => others.some((another) => isSameTitle(title, another)));
+	const pairs = titlesOf(one).flatMap((title) => others.map((another) => [title, another] as const));
+	if (pairs.some(([title, another]) => title.whole === another.whole)) {
+		return 'same';
+	}
+	return pairs.some(([title, another]) => isHeadOf(title, another) || isHeadOf(another, title)) ? 'head' : 'different';
 }
 
 interface Title {
@@ -37,11 +41,8 @@ function readTitle(title: string): Title {
 	};
 }
 
-function isSameTitle(one: Title, other: Title): boolean {
-	if (one.whole === other.whole) {
-		return true;
-	}
-	return (one.subtitle !== '' && other.whole === one.head) || (other.subtitle !== '' && one.whole === other.head);
+function isHeadOf(short: Title, long: Title): boolean {
+	return long.subtitle !== '' && short.whole === long.head;
 }
 
 /** In UTF-16 units; longer titles are told apart by their beginnings. */

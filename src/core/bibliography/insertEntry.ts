@@ -21,9 +21,7 @@ export function planEntryInsertion(
 	const near = entries.slice(Math.max(0, at - NEAR), at + NEAR);
 	const style = detectEntryStyle(text, near);
 	const entry = format({ ...style, lineEnd: detectLineEnd(text) });
-	const gap = style.lineEnd.repeat(
-		mostFrequent(near.map((one, index) => lineBreaksBetween(text, one, near[index + 1]))) ?? 2,
-	);
+	const gap = style.lineEnd.repeat(mostFrequent(near.slice(0, -1).map((one) => lineBreaksBehind(text, one))) ?? 2);
 	const before = entries[at - 1];
 	if (before) {
 		return { offset: endOfEntryLine(text, before.end), text: gap + entry };
@@ -46,10 +44,10 @@ function placeAmong(entries: readonly BibEntry[], key: string): number {
 	return entries.reduce((last, entry, index) => (entry.closed ? index + 1 : last), 0);
 }
 
-/** Undefined where more than white space stands between two entries, or no line break. */
-function lineBreaksBetween(text: string, entry: BibEntry, next: BibEntry | undefined): number | undefined {
-	const between = next ? text.slice(entry.end, next.start) : '';
-	return /^\s+$/.test(between) ? between.match(/\r\n|\r|\n/g)?.length : undefined;
+/** Undefined where the next entry begins on the same line. */
+function lineBreaksBehind(text: string, entry: BibEntry): number | undefined {
+	const blank = /^\s+/.exec(text.slice(endOfEntryLine(text, entry.end)))?.[0];
+	return blank?.match(/\r\n|\r|\n/g)?.length;
 }
 
 /** Behind the rest of the entry's last line, such as a comment, unless another entry begins on it. */

@@ -46,7 +46,7 @@ function formatApa(source: Source): string {
 	const authors = apaAuthors(source.paper);
 	const title = source.title + (source.arxiv ? ` (arXiv:${source.arxiv})` : '');
 	const date = `(${source.year})`;
-	const start = authors ? [`${authors} ${date}`, title] : [title, date];
+	const start = authors ? [`${sentences([authors])} ${date}`, title] : [title, date];
 	return sentences([...start, ...apaPlace(source), source.url]);
 }
 
@@ -119,6 +119,9 @@ function directName(author: Author): string {
 
 /** Journals have their year behind the pages, proceedings and books in front. */
 function ieeePlace({ paper, venue, year, pages, article }: Source): string[] {
+	if (venue === '') {
+		return [year];
+	}
 	const volume = paper.volume ? `vol. ${cleanText(paper.volume)}` : '';
 	const place = pages ? `pp. ${pages}` : article && `Art. no. ${article}`;
 	if (paper.entryType === 'article') {
@@ -127,7 +130,7 @@ function ieeePlace({ paper, venue, year, pages, article }: Source): string[] {
 	if (paper.entryType === 'book') {
 		return [venue, volume, cleanText(paper.publisher ?? ''), year];
 	}
-	return [venue && `in ${venue}`, volume, year, place];
+	return [`in ${venue}`, volume, year, place];
 }
 
 /** "Jose M." gives "J. M.", "Jean-Rémy" gives "J.-R."; names in scripts without letter case stay whole. */

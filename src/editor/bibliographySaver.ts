@@ -33,8 +33,9 @@ export function createBibliographySaver(): BibliographySaver {
 	};
 	const listeners = vscode.Disposable.from(
 		vscode.workspace.onDidOpenTextDocument(follow),
-		vscode.workspace.onDidChangeTextDocument(async ({ document, reason }) => {
-			if (reason !== undefined) {
+		vscode.workspace.onDidChangeTextDocument(async ({ document, reason, contentChanges }) => {
+			// Without changes: only whether it has unsaved changes is new, which VS Code tells after the text.
+			if (reason !== undefined || contentChanges.length === 0) {
 				await follow(document);
 			}
 		}),

@@ -21,8 +21,8 @@ export function termCard(library: Library, term: Term, most: number): string {
 		`**${escapeMarkdown(term.label)}** · ${term.kind}`,
 		escapeMarkdown(term.definition),
 		defining ? `Introduced by ${paperLine(defining)}` : '',
-		usedBy(library, term, most),
 		actions(term),
+		usedBy(library, term, most),
 	]
 		.filter((part) => part !== '')
 		.join('\n\n');

@@ -60,15 +60,23 @@ export function registerPapersView(
 }
 
 /** Filters while the user types; Escape goes back to the filter of before. */
-function askFilter(tree: PapersTree, filter: (text: string) => Promise<void>): Promise<void> {
+async function askFilter(tree: PapersTree, filter: (text: string) => Promise<void>): Promise<void> {
+	await vscode.commands.executeCommand(`${VIEW}.focus`);
 	const before = tree.filter;
 	const input = vscode.window.createInputBox();
 	input.title = 'Filter Papers';
 	input.placeholder = 'Words, "phrases", author: year:2021..2023 venue: topic: tag: term:';
 	input.value = before;
-	return new Promise((resolve) => {
+	const showCount = () => {
+		input.prompt = tree.filter === '' ? 'Enter keeps the filter, Escape goes back' : countText(tree.shownPapers);
+	};
+	showCount();
+	await new Promise<void>((resolve) => {
 		let accepted = false;
-		input.onDidChangeValue((text) => filter(text));
+		input.onDidChangeValue(async (text) => {
+			await filter(text);
+			showCount();
+		});
 		input.onDidAccept(() => {
 			accepted = true;
 			input.hide();
@@ -91,9 +99,12 @@ async function showFilter(view: vscode.TreeView<TreeNode>, tree: PapersTree): Pr
 }
 
 function describe(view: vscode.TreeView<TreeNode>, tree: PapersTree, library: Library): void {
-	const shown = tree.shownPapers;
 	view.description =
 		tree.filter === ''
 			? `${library.papers.length} papers, as of ${library.asOf}`
-			: `“${tree.filter}” · ${shown} ${shown === 1 ? 'paper' : 'papers'}`;
+			: `“${tree.filter}” · ${countText(tree.shownPapers)}`;
+}
+
+function countText(papers: number): string {
+	return papers === 1 ? '1 paper' : `${papers} papers`;
 }

@@ -16,6 +16,9 @@ export interface FoundIdentifier extends Identifier {
 
 /** The identifiers of a text in their order: DOIs, arXiv, ACL Anthology and OpenReview ids and URLs. A bare number such as 2107.03374 is none. */
 export function findIdentifiers(text: string): readonly FoundIdentifier[] {
+	if (!MARKS.test(text)) {
+		return [];
+	}
 	const found = [...findDois(text), ...PATTERNS.flatMap((pattern) => findPattern(text, pattern))];
 	found.sort((a, b) => a.start - b.start || b.end - a.end);
 	let end = 0;
@@ -120,6 +123,9 @@ const PATTERNS: readonly Pattern[] = [
 		identifier: (id) => ({ kind: 'openreview', id }),
 	},
 ];
+
+/** What every identifier has: most texts have none of it. */
+const MARKS = /10\.\d|arxiv|ar5iv|abs\/|acl|openreview|huggingface|\d\.[a-z]/i;
 
 function findPattern(text: string, { expression, identifier }: Pattern): FoundIdentifier[] {
 	return [...text.matchAll(expression)].map((match) => ({

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { formatEntry } from '../../src/core/bibliography/bibEntry';
 import { parseBibtex } from '../../src/core/bibliography/bibtex';
 import { detectDialect } from '../../src/core/bibliography/dialect';
-import { detectEntryStyle } from '../../src/core/bibliography/entryStyle';
+import { detectEntryStyle, writesLatexAccents } from '../../src/core/bibliography/entryStyle';
 import { planEntryInsertion } from '../../src/core/bibliography/insertEntry';
 
 /** The text with `@new{key}` put in; checks that only this was done. */
@@ -122,6 +122,15 @@ describe('detectEntryStyle', () => {
 		const odd = '@b{x,\n\tTITLE = "T"\n}\n';
 		const usual = '@b{y,\n  title = {T},\n}\n';
 		assert.deepEqual(styleOf(odd + usual + usual), styleOf(usual));
+	});
+});
+
+describe('writesLatexAccents', () => {
+	it('tells files of LaTeX accents from those of UTF-8 and of neither', () => {
+		assert.equal(writesLatexAccents('{M{\\"u}ller and Erd\\H{o}s}'), true);
+		assert.equal(writesLatexAccents('{Stra{\\ss}e}'), true);
+		assert.equal(writesLatexAccents('{M\\"uller and Müller}'), false);
+		assert.equal(writesLatexAccents('{Miller \\& Sons, \\emph{x}}'), false);
 	});
 });
 

@@ -54,6 +54,13 @@ export function detectLineEnd(text: string): EntryStyle['lineEnd'] {
 	return found === '\r\n' || found === '\r' ? found : '\n';
 }
 
+/** Whether a file writes accented letters as LaTeX: it has such commands and no character outside ASCII. */
+export function writesLatexAccents(text: string): boolean {
+	return (
+		/\\(?:["'`^~=.]|[cvuHkrdb]\b) ?\{?\\?[A-Za-z]|\\(?:ss|o|O|l|L|ae|AE|aa|AA)\b/.test(text) && !/[^\0-\x7f]/.test(text)
+	);
+}
+
 /** What occurs most often, the first of several; undefined for nothing. */
 export function mostFrequent<T>(values: readonly (T | undefined)[]): T | undefined {
 	const counts = new Map<T, number>();

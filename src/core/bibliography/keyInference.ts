@@ -25,7 +25,7 @@ export function inferKeyPattern(keyed: readonly KeyedPaper[]): string | undefine
 }
 
 /** Of a large file, the last entries tell enough. */
-const MOST_JUDGED = 300;
+const MOST_JUDGED = 100;
 
 function isComplete({ authors, year, venueYear, title }: Paper): boolean {
 	return authors.length > 0 && (year ?? venueYear) !== undefined && title !== '';

@@ -3,6 +3,9 @@ import { splitName } from './authorField';
 
 /** The text in ASCII: accents dropped, special Latin letters, Cyrillic and Greek transliterated, other scripts left out. */
 export function foldToAscii(text: string): string {
+	if (/^[\0-\x7f]*$/.test(text)) {
+		return text;
+	}
 	return text
 		.replace(/[^\0-\x7f]/gu, (character) => LETTERS.get(character) ?? character)
 		.normalize('NFKD')

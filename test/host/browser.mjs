@@ -48,7 +48,10 @@ const FLAGS = [
 	'--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost',
 ];
 
+// VS Code serves local files to its webviews, from a service worker, under names of the last of these.
+const LOCAL = /^(127\.0\.0\.1|localhost|.*\.vscode-resource\.vscode-cdn\.net)$/;
+
 function isOutside(url) {
 	const { protocol, hostname } = new URL(url);
-	return /^(https?|wss?):$/.test(protocol) && hostname !== '127.0.0.1' && hostname !== 'localhost';
+	return /^(https?|wss?):$/.test(protocol) && !LOCAL.test(hostname);
 }

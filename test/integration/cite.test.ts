@@ -15,7 +15,6 @@ describe('Citing a paper', () => {
 	const citations: readonly (readonly [language: string, marked: string, cited: string])[] = [
 		['latex', 'As shown |.', String.raw`As shown \cite{chen2021codex}.`],
 		['markdown', 'As shown |.', 'As shown [@chen2021codex].'],
-		['typst', 'As shown |.', 'As shown @chen2021codex.'],
 		['plaintext', 'As shown by |.', 'As shown by Chen et al., 2021.'],
 		['latex', String.raw`As shown \cite{first, |}.`, String.raw`As shown \cite{first, chen2021codex}.`],
 		['latex', 'One | and two |.', String.raw`One \cite{chen2021codex} and two \cite{chen2021codex}.`],

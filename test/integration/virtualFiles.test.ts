@@ -2,9 +2,13 @@ import * as vscode from 'vscode';
 import * as assert from './framework/assert';
 import { closeEditors, hoversAt } from './framework/editors';
 import { memoryFiles } from './framework/memoryFiles';
+import { until } from './framework/until';
 
 describe('A virtual file system', () => {
-	const texts = new Map([['/paper.tex', 'Results on HumanEval.\n']]);
+	const texts = new Map([
+		['/paper.tex', 'Results on HumanEval.\n'],
+		['/paper.typ', ''],
+	]);
 	const paper = vscode.Uri.from({ scheme: 'related-work-memory', path: '/paper.tex' });
 	let files: vscode.Disposable | undefined;
 
@@ -27,13 +31,22 @@ describe('A virtual file system', () => {
 		await document.save();
 		assert.equal(texts.get('/paper.tex'), 'Results on HumanEval.\n\\cite{chen2021codex}');
 	});
+
+	it('gives a markup by the name of the file where no extension knows the language', async () => {
+		const { document } = await vscode.window.showTextDocument(paper.with({ path: '/paper.typ' }));
+		await vscode.commands.executeCommand('relatedWork.insertCitation', 'chen2021codex');
+		assert.equal(document.getText(), '@chen2021codex');
+	});
 });
 
 describe('A read-only file', () => {
 	let files: vscode.Disposable | undefined;
 
 	before(() => {
-		const texts = new Map([['/paper.tex', 'Results on HumanEval.\n']]);
+		const texts = new Map([
+			['/paper.tex', 'Results on HumanEval.\n'],
+			['/paper.typ', ''],
+		]);
 		const options = { isReadonly: true };
 		files = vscode.workspace.registerFileSystemProvider('related-work-readonly', memoryFiles(texts), options);
 	});
@@ -46,9 +59,11 @@ describe('A read-only file', () => {
 		// The command ends when its message is gone.
 		const cited = vscode.commands.executeCommand('relatedWork.insertCitation', 'chen2021codex');
 		const ended = cited.then(() => true);
-		while (!(await Promise.race([ended, vscode.commands.executeCommand('notifications.clearAll')]))) {
-			// Cleared again until the message has come.
-		}
+		const clear = () => vscode.commands.executeCommand('notifications.clearAll');
+		await until(
+			() => Promise.race([ended, clear().then(() => false)]),
+			(hasEnded) => hasEnded,
+		);
 		assert.equal(document.getText(), 'Results on HumanEval.\n');
 		assert.equal(document.isDirty, false);
 	});

@@ -1,0 +1,61 @@
+import assert from 'node:assert/strict';
+import fs from 'node:fs';
+import path from 'node:path';
+import { openPage } from '../host/browser.mjs';
+import { installVsCode, NEWEST } from '../host/installVsCode.mjs';
+import { createProfile, startServer, workbenchUrl } from '../host/server.mjs';
+import { Workbench } from './workbench.mjs';
+
+const VSIX = 'out/related-work.vsix';
+
+/**
+ * Within a `describe`: opens VS Code with the packaged extension on a copy of the sample paper before its tests, and closes it
+ * afterwards. `files` are further texts by name. With `extension`, that folder is run in place of the package.
+ * The session's `workbench` and `folder` are there once the tests run. A failed test leaves a picture.
+ */
+export function useWorkbench(options = {}) {
+	const session = {};
+	before(async () => Object.assign(session, await openSession(options)));
+	afterEach(async function () {
+		if (this.currentTest.state === 'failed') {
+			await session.workbench?.picture(`FAILED ${this.currentTest.fullTitle().replace(/[^\w ]/g, '')}`);
+		}
+	});
+	after(async () => {
+		await session.close?.();
+		assert.deepEqual(session.outside, [], 'The window asked other machines for these.');
+	});
+	return session;
+}
+
+/** Opens VS Code with the extension; see `useWorkbench`. Gives back `{ workbench, folder, outside, close }`. */
+export async function openSession({ files = {}, settings, host = 'node', extension, isRestricted, isEmpty, scale }) {
+	const vscode = installVsCode(NEWEST);
+	const profile = createProfile(vscode, {
+		settings: {
+			...(host === 'web' ? { 'remote.extensionKind': { 'related-work.related-work': ['web'] } } : {}),
+			...(isRestricted ? { 'security.workspace.trust.enabled': true } : {}),
+			...settings,
+		},
+		vsix: extension ? undefined : VSIX,
+	});
+	const folder = path.join(profile, 'samplePaper');
+	fs.cpSync('test/fixtures/samplePaper', folder, { recursive: true });
+	for (const [name, text] of Object.entries(files)) {
+		fs.writeFileSync(path.join(folder, name), text);
+	}
+	const server = await startServer(vscode, profile, { isTrustAsked: isRestricted });
+	const { page, outside, close } = await openPage({ scale });
+	await page.goto(workbenchUrl(server.port, { folder: isEmpty ? undefined : folder, extension }));
+	const workbench = new Workbench(page);
+	await workbench.ready();
+	return {
+		workbench,
+		folder,
+		outside,
+		close: async () => {
+			await close();
+			await server.stop();
+		},
+	};
+}

@@ -1,0 +1,92 @@
+import { withLines } from '../lineNumbers';
+import { cslPaper } from './cslRecord';
+import { mappingOf } from './looseValue';
+import type { PaperFile } from './paperFile';
+
+interface Range {
+	readonly start: number;
+	readonly end: number;
+}
+
+/** Reads CSL-JSON: a list of items, `{ "items": […] }` as Zotero and `{ "references": […] }` as Pandoc write it, or one
+ * item. Each item is read by itself, so that a broken one leaves the others. */
+export function parseCslJson(text: string): PaperFile {
+	const papers = [];
+	const problems = [];
+	for (const range of itemRanges(text)) {
+		const { item, message } = parseItem(text.slice(range.start, range.end));
+		const paper = item === undefined ? undefined : cslPaper(mappingOf(item));
+		if (paper) {
+			papers.push({ paper, ...range });
+		} else {
+			problems.push({ ...range, message: message ?? 'This item has no id.' });
+		}
+	}
+	return { papers: withLines(text, papers), problems: withLines(text, problems) };
+}
+
+function parseItem(json: string): { item?: unknown; message?: string } {
+	try {
+		return { item: JSON.parse(json) };
+	} catch (error) {
+		const id = /"id"\s*:\s*"([^"\n]{1,200})"/.exec(json)?.[1];
+		const reason = error instanceof Error ? error.message.replace(/\s+/g, ' ').slice(0, 100) : String(error);
+		return { message: `${id === undefined ? 'This item' : `Item "${id}"`} is not valid JSON: ${reason}.` };
+	}
+}
+
+/** Where the objects of the list begin and end; one left open ends before the next that stands at its indent. */
+function itemRanges(text: string): Range[] {
+	const list = /^[\s\uFEFF]*\[|"(?:items|references)"\s*:\s*\[/.exec(text);
+	const ranges: Range[] = [];
+	let at = list ? list.index + list[0].length : 0;
+	for (;;) {
+		const start = nextObject(text, at);
+		if (start === undefined) {
+			return ranges;
+		}
+		const end = objectEnd(text, start);
+		ranges.push({ start, end });
+		at = end;
+	}
+}
+
+/** The next "{" before the list ends. */
+function nextObject(text: string, from: number): number | undefined {
+	for (let at = from; at < text.length; at++) {
+		const character = text[at];
+		if (character === '{') {
+			return at;
+		}
+		if (character === ']') {
+			return undefined;
+		}
+	}
+	return undefined;
+}
+
+function objectEnd(text: string, start: number): number {
+	let depth = 0;
+	let inString = false;
+	for (let at = start; at < text.length; at++) {
+		const character = text[at];
+		if (inString) {
+			// A line end ends a string that was left open.
+			if (character === '\\') {
+				at++;
+			} else if (character === '"' || character === '\n') {
+				inString = false;
+			}
+		} else if (character === '"') {
+			inString = true;
+		} else if (character === '{') {
+			depth++;
+		} else if (character === '}') {
+			depth--;
+			if (depth === 0) {
+				return at + 1;
+			}
+		}
+	}
+	return text.length;
+}

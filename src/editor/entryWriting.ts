@@ -1,9 +1,9 @@
 import * as vscode from 'vscode';
 import type { BibliographyText } from '../core/bibliography/bibliography';
 import { type EntryPlan, planEntries } from '../core/bibliography/entryPlan';
+import { writesLatexAccents } from '../core/bibliography/entryStyle';
 import type { LatexEncoder } from '../core/bibliography/escapeLatex';
 import { findWorks } from '../core/bibliography/findWork';
-import { writesAccentsAsLatex } from '../core/bibliography/lineEnds';
 import type { Paper } from '../core/paper';
 import type { UserError } from '../core/userError';
 import type { Bibliographies, Bibliography } from './bibliographies';
@@ -81,7 +81,7 @@ export async function planEntryWriting(
 /** A file that cannot hold every character, or that writes accents as LaTeX, gets LaTeX for what is not ASCII. */
 function needsLatex(bibliography: Bibliography | undefined): boolean {
 	const encoding = bibliography?.document?.encoding ?? 'utf8';
-	return !encoding.startsWith('utf') || writesAccentsAsLatex(bibliography?.text ?? '');
+	return !encoding.startsWith('utf') || writesLatexAccents(bibliography?.text ?? '');
 }
 
 function addEntries(

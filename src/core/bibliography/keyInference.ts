@@ -39,31 +39,46 @@ interface Part {
 	readonly rank: number;
 }
 
-const PARTS: readonly Part[] = [
-	...parts('author', ['auth.lower', 'auth', 'auth.upper', "authEtal2(sep='-').lower", "authEtal2(sep='_').lower"]),
-	...parts('author', [
+const AUTHOR_FORMULAS = [
+	'auth.lower',
+	'auth',
+	'auth.upper',
+	...[
+		"authEtal2(sep='-').lower",
+		"authEtal2(sep='_').lower",
 		"authEtal2(sep='-')",
 		'authEtAl',
 		'authors',
 		'authors.lower',
+	],
+	...[
 		"authors(sep='_')",
 		"authors(sep='-').lower",
-	]),
-	...parts('author', ['authorsAlpha', 'auth(3)', 'auth(3).lower', 'auth(4)', 'auth(4).lower', 'authEtal2']),
+		'authorsAlpha',
+		'auth(3)',
+		'auth(3).lower',
+		'auth(4)',
+		'auth(4).lower',
+	],
+	'authEtal2',
+];
+
+const TITLE_FORMULAS = [
+	...['firstword.lower', 'veryshorttitle.lower', 'firstword', 'veryshorttitle', 'firstword.capitalize'],
+	...['shorttitle(3, 3)', 'shorttitle', 'shorttitle.lower', 'shorttitle(2, 2)', 'shorttitle(2).lower'],
+	...['shorttitle(3, 3).abbr', 'shorttitle.abbr.lower', "shorttitle.condense('_').lower"],
+	...["shorttitle.condense('-').lower", "shorttitle(2).condense('-').lower", 'shorttitle(4, 4)'],
+];
+
+/** The simplest formulas first: they win where two fit equally. */
+const PARTS: readonly Part[] = [
+	...parts('author', AUTHOR_FORMULAS),
 	...parts('year', ['year', 'shortyear']),
-	...parts('title', ['firstword.lower', 'veryshorttitle.lower', 'firstword', 'veryshorttitle', 'firstword.capitalize']),
-	...parts('title', ['shorttitle(3, 3)', 'shorttitle', 'shorttitle.lower', 'shorttitle(2, 2)', 'shorttitle(2).lower']),
-	...parts('title', ['shorttitle(3, 3).abbr', 'shorttitle.abbr.lower', "shorttitle.condense('_').lower"]),
-	...parts('title', ["shorttitle.condense('-').lower", "shorttitle(2).condense('-').lower", 'shorttitle(4, 4)']),
+	...parts('title', TITLE_FORMULAS),
 ];
 
 function parts(kind: Part['kind'], formulas: readonly string[]): Part[] {
-	return formulas.map((formula, at) => ({
-		kind,
-		formula,
-		pattern: parseKeyPattern(formula),
-		rank: at + formula.length / 100,
-	}));
+	return formulas.map((formula, rank) => ({ kind, formula, pattern: parseKeyPattern(formula), rank }));
 }
 
 const DBLP_KEY = /^(DBLP:)?(?:conf|journals|books|phd|series)\/[\w-]+\/[\w-]+$/;

@@ -9,11 +9,3 @@ export function hasMixedLineEnds(text: string): boolean {
 	}
 	return false;
 }
-
-/** Whether a text keeps to ASCII by writing accents as LaTeX commands. */
-export function writesAccentsAsLatex(text: string): boolean {
-	return (
-		!/[^\p{ASCII}]/u.test(text) &&
-		/\\(?:['"`^~=.]\s*\{?\\?[A-Za-z]|[cvuHkr]\s*\{[A-Za-z]|(?:ss|ae|oe|aa|o|l)\b)/i.test(text)
-	);
-}

@@ -26,6 +26,7 @@ const fixtures: Readonly<Partial<Record<Markup, readonly string[]>>> = {
 		String.raw`\newcommand{\bert}{BERT~\cite{«devlin»}} \citestyle{authoryear} \setcitestyle{numbers} \citetext{see text} \cite{\jobname}`,
 		String.raw`\citeneeded{some words here} \mycite{«a»} \excite{x} \recite{poem} \hypersetup{citecolor=blue} \cite text \cite, \cite`,
 		'\\cite{«ä»,«日本語»,«😀»} \\cite{a\n\nb} \\cite{} \\cite{,«a»,,«b»,}',
+		String.raw`\mcite{«set»,*«a»,*«b»} \blx@cites{none} \bibcite{none}{1}`,
 		'\\iffoo\\cite{«a»}\\fi\\section{On \\cite{«b»}}\\footnote{See~\\cite{«c»}.}\\caption[short]{\\citet{«d»}}',
 	],
 	markdown: [
@@ -41,6 +42,7 @@ const fixtures: Readonly<Partial<Record<Markup, readonly string[]>>> = {
 		'[@«a»;\r\n@«b»,\r\np. 3]\r\n\r\n[@«c»\r\n\r\n@«d»] [x [@«e»] @«f»]',
 		'@«ä» @«Müller2020» @«日本» 日@none [@«a»][ref] [[@«b»]] @ @. @-a [@] []@«c»',
 		'*a*@«b» x.@none 1@none )@«c» /@«d»',
+		'Text @«a»\n\n    @none\n\n\t@none\nText @«b»\n    @«c»\n\n- item\n\n    @«d»\n\nText\n\n    @none\n\n[^1]: note\n\n    @«e»',
 		'| @«a» | `@none` | [@«b»] |\n|---|---|---|\n1. [@«c»]\n   @«d»\n\n    @«e»',
 	],
 	djot: ['See [@«a»; @«b», p. 3] and @«c». `@none`'],

@@ -98,7 +98,7 @@ function findOrgFiles(text: string): NamedFiles {
 			}),
 			...matchPaths(text, /(?<![\w/])(?:no)?bibliography:([^\s\][]+)/g, bib),
 			...matchPaths(text, /(?<![\w/\\])addbibresource:([^\s\][]+)/g),
-			...matchPaths(text, /\\addbibresource(?:\[[^\]\n]*\])?\{([^{}\n]*)\}/g),
+			...matchPaths(text, /\\addbibresource(?:\[[^\]\n\\]*\])?\{([^{}\n]*)\}/g),
 		],
 		includes: [
 			...matchPaths(text, /^[ \t]*#\+include:[ \t]*"([^"\r\n:]+)/gim),

@@ -36,11 +36,11 @@ export function findCitationAt(text: string, offset: number, markup: Markup): Ci
 /** The place for a key at `offset`; looks at the paragraph around it, 30 lines and 4,000 characters each way at most. */
 export function findOpenCitation(text: string, offset: number, markup: Markup): OpenCitation | undefined {
 	const syntax = syntaxOf[markup];
-	if (!syntax) {
-		return undefined;
-	}
 	const { start, end } = paragraphAround(text, offset);
 	const head = text.slice(start, offset);
+	if (!syntax || !OPENING.test(head)) {
+		return undefined;
+	}
 	const rest = text.slice(offset, end);
 	let best: OpenCitation | undefined;
 	for (const completion of syntax.completions) {
@@ -102,6 +102,9 @@ export function addKeys(text: string, offset: number, markup: Markup, keys: read
 	}
 	return completeCitation(text, open, markup, [text.slice(open.start, open.end), ...keys]);
 }
+
+/** Without one of these no citation of any markup begins: most keystrokes end here. */
+const OPENING = /@|cite|cquote|bibentry/i;
 
 /** An `@` right behind a word is about to be a mail address, not a citation. */
 const MAIL = /[\p{L}\p{N}.]@\{?$/u;

@@ -58,8 +58,8 @@ function declareInAsciidoc(text: string, path: string): TextChange | undefined {
 /** With biblatex in the preamble; else for BibTeX in front of `\end{document}`. */
 function declareInLatex(text: string, path: string): TextChange | undefined {
 	const prose = latexProse(text);
-	const resource = lastMatch(prose, /\\addbibresource\s*(?:\[[^\]]*\])?\s*\{[^{}]*\}[^\n]*\n?/g);
-	const biblatex = lastMatch(prose, /\\usepackage\s*(?:\[[^\]]*\])?\s*\{[^{}]*\bbiblatex\b[^{}]*\}[^\n]*\n?/g);
+	const resource = lastMatch(prose, /\\addbibresource\s*(?:\[[^\]\\]*\])?\s*\{[^{}]*\}[^\n]*\n?/g);
+	const biblatex = lastMatch(prose, /\\usepackage\s*(?:\[[^\]\\]*\])?\s*\{[^{}]*\bbiblatex\b[^{}]*\}[^\n]*\n?/g);
 	const behind = resource ?? biblatex;
 	if (behind) {
 		return insertLine(text, behind.end, `\\addbibresource{${path}}`);
@@ -76,7 +76,7 @@ function declareInLatex(text: string, path: string): TextChange | undefined {
 
 /** BibTeX stops without a style; the packages of the ACL set theirs, and natbib needs one of its own. */
 function missingStyle(prose: string): string {
-	const packages = [...prose.matchAll(/\\usepackage\s*(?:\[[^\]]*\])?\s*\{([^{}]*)\}/g)].map(({ 1: names }) => names);
+	const packages = [...prose.matchAll(/\\usepackage\s*(?:\[[^\]\\]*\])?\s*\{([^{}]*)\}/g)].map(({ 1: names }) => names);
 	if (/\\bibliographystyle\s*\{/.test(prose) || /acl|coling|emnlp/.test(packages.join())) {
 		return '';
 	}

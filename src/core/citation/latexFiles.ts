@@ -25,15 +25,15 @@ export function findLatexBibliographies(prose: string, jobName = ''): NamedPath[
 	);
 	return [
 		...matchPaths(prose, /\\(?:no|default)?bibliography\*?\s*\{([^{}]*)\}/g, bib),
-		...matchPaths(prose, /\\putbib\s*\[([^\]{}]*)\]/g, bib),
-		...matchPaths(prose, /\\begin\s*\{refsection\}\s*\[([^\]{}]*)\]/g, bib),
-		...matchPaths(prose, /\\add(?:bibresource|globalbib|sectionbib)\s*(?:\[[^\]]*\])?\s*\{([^{}]*)\}/g, resolve),
+		...matchPaths(prose, /\\putbib\s*\[([^\]{}\\]*)\]/g, bib),
+		...matchPaths(prose, /\\begin\s*\{refsection\}\s*\[([^\]{}\\]*)\]/g, bib),
+		...matchPaths(prose, /\\add(?:bibresource|globalbib|sectionbib)\s*(?:\[[^\]\\]*\])?\s*\{([^{}]*)\}/g, resolve),
 		...ofLabels,
 	];
 }
 
 /** `\documentclass[../main]{subfiles}` */
-const SUBFILES = /\\documentclass\s*\[([^\]{}]*)\]\s*\{subfiles\}/g;
+const SUBFILES = /\\documentclass\s*\[([^\]{}\\]*)\]\s*\{subfiles\}/g;
 
 /** `% !TEX root = ../main.tex`, the comment that editors read. */
 function findMagicRoot(text: string): NamedPath | undefined {

@@ -28,6 +28,16 @@ export function markupOf(languageId: string, fileName = '', project?: 'myst'): M
 	return markup === 'markdown' && project === 'myst' ? 'myst' : markup;
 }
 
+/** The VS Code languages that have citations. */
+export function citationLanguages(): readonly string[] {
+	return Object.keys(markupOfLanguage);
+}
+
+/** The ends of the names of files that have citations, whatever language VS Code gives them. */
+export function citationExtensions(): readonly string[] {
+	return Object.keys(markupOfExtension);
+}
+
 /** The citation commands of a markup, its default first; none for `plain`. */
 export function citationCommands(markup: Markup): readonly CitationCommand[] {
 	return commandsOfMarkup[markup];

@@ -18,7 +18,7 @@ export function blankRanges(text: string, ranges: readonly { readonly start: num
 export function findClosing(text: string, open: number): number | undefined {
 	const limit = Math.min(text.length, open + 1000);
 	const closings: string[] = [];
-	for (let at = open; at < limit; at++) {
+	for (let at = open; at < limit && closings.length < 20; at++) {
 		const character = text.charAt(at);
 		const closing = closingOf[character];
 		if (character === '\\') {

@@ -59,7 +59,7 @@ const DEFINITION =
 
 /** Commands with "cite" in their name that take something else than keys. */
 const NO_CITATION =
-	/^(?:newcites|(?:set|auto|default)?citestyle|citetext|citesetup|citecolor|AtEvery.*|AtNext.*|Declare.*|Set.*|if.*|(?:re|ex)cite.*)$/;
+	/@|^(?:newcites|bibcite|(?:set|auto|default)?citestyle|citetext|citesetup|citecolor|AtEvery.*|AtNext.*|Declare.*|Set.*|if.*|(?:re|ex)cite.*)$/;
 
 /** Their argument may have blanks, as while someone types words to search for; that of other commands must look like keys. */
 const KNOWN =
@@ -86,10 +86,16 @@ function findKeys(source: Source, from: number, name: string): { keys: CitedKey[
 		if (!list) {
 			break;
 		}
-		keys = keys.concat(splitKeys(list.text, list.start));
+		keys = keys.concat(splitKeys(list.text, list.start).map(withoutStar));
 		end = list.end;
 	} while (plural);
 	return end === undefined ? undefined : { keys, end };
+}
+
+/** In a set of mcite every key but the first has a star. */
+function withoutStar(cited: CitedKey): CitedKey {
+	const isMember = /^\*[^\s*]/.test(cited.key);
+	return isMember ? { ...cited, key: cited.key.slice(1), start: cited.start + 1 } : cited;
 }
 
 /** Where the argument with the keys begins: behind the pre- and postnotes, and the volume or language of some commands. */

@@ -5,7 +5,7 @@ export type IsProseFence = (info: string) => boolean;
 
 /** `text` without code, HTML tags, comments and link targets, in which `@` means nothing; offsets stay right. */
 export function markdownProse(text: string, isProse: IsProseFence = noFence): string {
-	return blankRanges(text, codeFences(text, isProse)).replace(HIDDEN, (part) =>
+	return blankIndentedCode(blankRanges(text, codeFences(text, isProse))).replace(HIDDEN, (part) =>
 		/^[\\@{]/.test(part) ? part : blank(part),
 	);
 }
@@ -31,6 +31,29 @@ const HIDDEN = new RegExp(
 	].join('|'),
 	'gu',
 );
+
+/** Lines behind a blank one that are indented by four or more are code, unless a list, note or definition above may hold them. */
+function blankIndentedCode(text: string): string {
+	if (!/\n[ \t]*\r?\n(?: {4}|\t)/.test(text)) {
+		return text;
+	}
+	let isCode = false;
+	let mayBelong = true;
+	let afterBlank = true;
+	return text.replace(/[^\n]*\n?/g, (line) => {
+		const isBlank = line.trim() === '';
+		const isIndented = /^(?: {4}| {0,3}\t)/.test(line);
+		if (!isBlank && !isIndented) {
+			mayBelong = CONTAINER.test(line) || (mayBelong && (!afterBlank || /^[ \t]/.test(line)));
+		}
+		isCode = isBlank ? isCode : isIndented && !mayBelong && (afterBlank || isCode);
+		afterBlank = isBlank;
+		return isCode && !isBlank ? blank(line) : line;
+	});
+}
+
+/** The first line of what may hold indented paragraphs: lists, footnotes, definitions, block quotes, divs. */
+const CONTAINER = /^[ \t]*(?:[-*+:~>]|\(?[\w@#]{1,9}[.)]|\[\^|:::)/;
 
 /** Of fences with prose only their marks; a fence of code left open ends with the text. */
 function codeFences(text: string, isProse: IsProseFence): { start: number; end: number }[] {

@@ -1,5 +1,5 @@
 import { type Citation, type CitationOptions, type CitationSyntax, type CitedKey, splitKeys } from '../citation';
-import { blank, findClosing } from './blank';
+import { blank } from './blank';
 
 /** Org's own `[cite/t:see @a p. 3;@b]`, and the links of org-ref: `cite:a,b`, `citep:&a;&b`, `[[citet:see &a p. 3]]`. */
 export const orgSyntax: CitationSyntax = {
@@ -43,15 +43,16 @@ function findOrgCitations(text: string): Citation[] {
 
 function findNative(prose: string): Citation[] {
 	const citations: Citation[] = [];
-	for (const { index, 0: token, 1: command = '' } of prose.matchAll(/(?<!\[)\[(cite(?:\/[\w/-]+)?):/g)) {
-		const end = findClosing(prose, index);
-		if (end !== undefined && !/\n[ \t]*\r?\n/.test(prose.slice(index, end))) {
-			const start = index + token.length;
-			citations.push({ start: index, end, command, keys: markedKeys(prose.slice(start, end - 1), start, ORG_KEY) });
+	for (const { index, 0: token, 1: command = '', 2: content = '' } of prose.matchAll(NATIVE)) {
+		if (!/\n[ \t]*\r?\n/.test(content)) {
+			const start = index + command.length + 2;
+			citations.push({ start: index, end: index + token.length, command, keys: markedKeys(content, start, ORG_KEY) });
 		}
 	}
 	return citations;
 }
+
+const NATIVE = /(?<!\[)\[(cite(?:\/[\w/-]+)?):([^[\]]*(?:\[[^[\]]*\][^[\]]*)*)\]/g;
 
 /** The characters of a key are those of Org's manual: nearly all but blanks, `;`, `,` and brackets. */
 const ORG_KEY = /@([\p{L}\p{M}\p{N}\-.:?!`'/*@+|(){}<>&_^$#%~=]+)/gu;
@@ -74,7 +75,7 @@ function findLinks(prose: string): Citation[] {
 const NAME = '((?:[A-Za-z]{0,20}[cC]ite[A-Za-z]{0,20}\\*?|bibentry):)';
 const BARE_KEY = String.raw`&?[\p{L}\p{N}_](?:[\p{L}\p{N}_:./+-]*[\p{L}\p{N}_/+-])?`;
 
-const BRACKET_LINK = new RegExp(String.raw`\[\[${NAME}([^\]\n]*)\](?:\[[^\]\n]*\])?\]`, 'gu');
+const BRACKET_LINK = new RegExp(String.raw`\[\[${NAME}([^[\]\n]*)\](?:\[[^[\]\n]*\])?\]`, 'gu');
 
 const BARE_LINK = new RegExp(String.raw`(?<![\p{L}\p{N}_/[])${NAME}(${BARE_KEY}(?:[,;]${BARE_KEY})*)`, 'gu');
 

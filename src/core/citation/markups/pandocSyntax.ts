@@ -39,16 +39,15 @@ export function findPandocCitations(prose: string): Citation[] {
 	let brackets: number[] = [];
 	for (const match of prose.matchAll(TOKEN)) {
 		const key = match[2] ?? match[3] ?? match[4];
-		const end = match.index + match[0].length;
 		if (key !== undefined && !isCrossReference(key)) {
 			loose.push(markedKey(match[0], key, match.index));
 		} else if (match[0] === '[') {
 			brackets.push(match.index);
 		} else if (match[0] === ']') {
-			const start = brackets.pop() ?? end;
+			const start = brackets.pop() ?? match.index;
 			const from = loose.length - countFrom(loose, start);
-			if (from < loose.length && !isLink(prose, start, end)) {
-				citations.push(bracketCitation(prose, start, end, loose.splice(from)));
+			if (from < loose.length && !isLink(prose, start, match.index + 1)) {
+				citations.push(bracketCitation(prose, start, match.index + 1, loose.splice(from)));
 			}
 			setLoose(from);
 		} else if (match[0].startsWith('\n')) {

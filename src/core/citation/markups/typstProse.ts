@@ -73,13 +73,16 @@ function changeMode(modes: Mode[], token: string, goesOn: boolean): boolean {
 	return token.startsWith('.') && goesOn;
 }
 
+/** A `]` also closes brackets of code that were left open before it. */
 function closeMode(modes: Mode[], closing: string): boolean {
-	const depth = modes.map((mode) => mode.closing).lastIndexOf(closing);
-	if (depth > 0 && (closing === ']' || depth === modes.length - 1)) {
-		modes.length = depth;
-		return true;
+	const most = closing === ']' ? 50 : 1;
+	const recent = modes.slice(-most).map((mode) => mode.closing);
+	const distance = recent.length - recent.lastIndexOf(closing);
+	if (distance > recent.length) {
+		return false;
 	}
-	return false;
+	modes.length -= distance;
+	return true;
 }
 
 function stringEnd(text: string, start: number): number {

@@ -1,0 +1,89 @@
+import type { BibliographyEntry } from '../bibliography/bibliography';
+import type { Library } from '../library';
+import type { Paper } from '../paper';
+import { type EntryIndex, searchEntries } from './entrySearch';
+
+/** A work to cite: an entry of the document's bibliography, or a paper of the library that has none there. */
+export type CitationProposal = { readonly entry: BibliographyEntry } | { readonly paper: Paper };
+
+export interface ProposalSources {
+	/** The document's bibliographies, in its order. */
+	readonly indexes: readonly EntryIndex[];
+	readonly library: Library;
+	/** The keys that the document cites. */
+	readonly cited: readonly string[];
+	/** The ids of the papers of the library that were picked last, the latest first. */
+	readonly recent: readonly string[];
+}
+
+/**
+ * What may be meant by the words typed in a citation: of the document's bibliography first the entry with that very key,
+ * then what is cited already, what was picked lately, and the rest; then papers of the library.
+ */
+export function proposeCitations(typed: string, sources: ProposalSources): CitationProposal[] {
+	const isSearch = typed.trim() !== '';
+	const papers = isSearch ? foundPapers(typed, sources.library) : recentPapers(sources);
+	const known = papers.flatMap((paper) => entryOf(paper.id, sources.indexes) ?? []);
+	const hits = searchEntries(sources.indexes, typed);
+	const found = isSearch ? hits.map(({ entry }) => entry) : allEntries(sources.indexes);
+	// What the library knows of a work is surer than a corrected word.
+	const entries = firstOfEachKey(hits[0]?.corrected ? [...known, ...found] : [...found, ...known]);
+	const without = papers.filter((paper) => entryOf(paper.id, sources.indexes) === undefined);
+	const rank = rankOf(typed, sources);
+	const ranked = entries.map((entry) => ({ entry, rank: rank(entry.key) }));
+	return [
+		...ranked
+			.sort((a, b) => a.rank - b.rank)
+			.slice(0, MOST_ENTRIES)
+			.map(({ entry }) => ({ entry })),
+		...without.slice(0, MOST_PAPERS).map((paper) => ({ paper })),
+	];
+}
+
+const MOST_ENTRIES = 40;
+const MOST_PAPERS = 15;
+
+function firstOfEachKey(entries: readonly BibliographyEntry[]): BibliographyEntry[] {
+	const byKey = new Map<string, BibliographyEntry>();
+	for (const entry of entries) {
+		if (!byKey.has(entry.key)) {
+			byKey.set(entry.key, entry);
+		}
+	}
+	return [...byKey.values()];
+}
+
+/** Entries of the same rank stay as they are. */
+function rankOf(typed: string, { indexes, cited, recent }: ProposalSources): (key: string) => number {
+	const whole = typed.trim().toLowerCase();
+	const isCited = new Set(cited);
+	const isRecent = new Set(recent.flatMap((id) => entryOf(id, indexes)?.key ?? []));
+	return (key) => {
+		if (key.toLowerCase() === whole) {
+			return 0;
+		}
+		return isCited.has(key) ? 1 : isRecent.has(key) ? 2 : 3;
+	};
+}
+
+function entryOf(paperId: string, indexes: readonly EntryIndex[]): BibliographyEntry | undefined {
+	for (const { entryOfPaper } of indexes) {
+		const entry = entryOfPaper.get(paperId);
+		if (entry) {
+			return entry;
+		}
+	}
+	return undefined;
+}
+
+function allEntries(indexes: readonly EntryIndex[]): BibliographyEntry[] {
+	return indexes.flatMap(({ rows }) => rows.map(({ entry }) => entry));
+}
+
+function foundPapers(typed: string, library: Library): Paper[] {
+	return library.search(typed, { limit: MOST_PAPERS }).hits.map((hit) => hit.paper);
+}
+
+function recentPapers({ library, recent }: ProposalSources): Paper[] {
+	return recent.flatMap((id) => library.findPaper(id) ?? []);
+}

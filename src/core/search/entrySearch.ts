@@ -1,0 +1,217 @@
+import type { BibliographyEntry, BibliographyText } from '../bibliography/bibliography';
+import { fieldValue } from '../bibliography/bibtex';
+import { isWork } from '../bibliography/entryPaper';
+import { latexToText } from '../bibliography/latexText';
+import { isSameWork } from '../bibliography/sameWork';
+import type { Author, Paper } from '../paper';
+import { fold } from './analysis';
+import { closestWords } from './closestWords';
+
+/** An entry that was found. */
+export interface EntryHit {
+	readonly entry: BibliographyEntry;
+	/** Comparable within one answer only, in which it does not rise. */
+	readonly score: number;
+	/** Whether a word that no entry holds was taken for another. */
+	readonly corrected: boolean;
+}
+
+/** The entries of one bibliography, ready to be searched by title, author, year and key. */
+export interface EntryIndex {
+	readonly rows: readonly EntryRow[];
+	readonly vocabulary: ReadonlySet<string>;
+	/** The entry of a paper of the library, by its id. */
+	readonly entryOfPaper: ReadonlyMap<string, BibliographyEntry>;
+}
+
+interface EntryRow {
+	readonly entry: BibliographyEntry;
+	/** In lower case. */
+	readonly key: string;
+	/** Folded words with one space around each: names, title, year, key. */
+	readonly words: string;
+	/** Where the title and the year begin in `words`. */
+	readonly titleStart: number;
+	readonly yearStart: number;
+}
+
+/** Finds the papers of a library that the words of a title may belong to. */
+export type TitleSigns = (title: string) => readonly Paper[];
+
+/** Indexes a bibliography from the text of its entries, stopping behind each. Nothing is decoded but what must be. */
+export function* indexEntries(bibliography: BibliographyText, signs: TitleSigns): Generator<undefined, EntryIndex> {
+	const rows: EntryRow[] = [];
+	const vocabulary = new Set<string>();
+	const entryOfPaper = new Map<string, BibliographyEntry>();
+	for (const entry of bibliography.entries) {
+		if (entry.key !== '' && (!entry.source || isWork(entry.source))) {
+			const row = readRow(entry);
+			rows.push(row);
+			for (const word of row.words.split(' ')) {
+				vocabulary.add(word);
+			}
+			for (const paper of signs(row.words.slice(row.titleStart, row.yearStart))) {
+				if (!entryOfPaper.has(paper.id) && isSameWork(entry.paper, paper)) {
+					entryOfPaper.set(paper.id, entry);
+				}
+			}
+		}
+		yield;
+	}
+	return { rows, vocabulary, entryOfPaper };
+}
+
+/** A title is looked up by its longest word, and must hold the next longest too. */
+export function titleSigns(papers: readonly Paper[]): TitleSigns {
+	const byWord = new Map<string, { readonly paper: Paper; readonly other: string }[]>();
+	for (const paper of papers) {
+		for (const title of new Set([paper.title, paper.publishedTitle ?? paper.title])) {
+			const [word = '', other = ''] = plainWords(title)
+				.split(' ')
+				.sort((a, b) => b.length - a.length);
+			byWord.set(word, [...(byWord.get(word) ?? []), { paper, other }]);
+		}
+	}
+	return (title) =>
+		title.split(' ').flatMap((word) => {
+			const candidates = word === '' ? [] : (byWord.get(word) ?? []);
+			return candidates.filter(({ other }) => title.includes(other)).map(({ paper }) => paper);
+		});
+}
+
+/**
+ * The entries that hold what was typed, best first: each word is the beginning of a word of title, names, year or key, or
+ * stands inside a key. Where no entry holds all words, those that hold the most; a word nobody holds is taken for a slip.
+ */
+export function searchEntries(indexes: readonly EntryIndex[], typed: string): readonly EntryHit[] {
+	const rows = indexes.flatMap((index) => index.rows);
+	const phrase = plainWords(typed.slice(0, LONGEST_QUERY));
+	const words = [...new Set(phrase.split(' '))].filter((word) => word !== '').slice(0, MOST_WORDS);
+	const scores = new Float64Array(rows.length);
+	const counts = new Uint8Array(rows.length);
+	let corrected = false;
+	for (const word of words) {
+		if (!addWord([word], rows, scores, counts)) {
+			corrected = addWord(correct(word, indexes), rows, scores, counts) || corrected;
+		}
+	}
+	const most = counts.reduce((count, other) => Math.max(count, other), 0);
+	const key = typed.trim().toLowerCase();
+	const hits: EntryHit[] = [];
+	for (const [number, row] of rows.entries()) {
+		if (most > 0 && counts[number] === most) {
+			const factor = (words.length > 1 ? titleFactor(row, phrase) : 1) * keyFactor(row, key);
+			hits.push({ entry: row.entry, score: (scores[number] ?? 0) * factor, corrected });
+		}
+	}
+	return hits.sort((a, b) => b.score - a.score);
+}
+
+const LONGEST_QUERY = 400;
+const MOST_WORDS = 40;
+// What a word is worth in each place; the first author names a paper better than the others.
+const FIRST_NAME = 4;
+const NAME = 3;
+const TITLE = 2;
+const YEAR_OR_KEY = 2;
+const INSIDE_KEY = 1;
+const KEY_START = 6;
+const WHOLE_KEY = 100;
+const TITLE_PHRASE = 2;
+const WHOLE_WORD = 1.3;
+const SHORTEST_INSIDE_KEY = 2;
+/** Scripts without spaces: a word may begin anywhere. */
+const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/u;
+
+/** Adds to each row what it is worth that it holds one of the words, the rarer the more; whether any does. */
+function addWord(
+	words: readonly string[],
+	rows: readonly EntryRow[],
+	scores: Float64Array,
+	counts: Uint8Array,
+): boolean {
+	const found: number[] = [];
+	const weights: number[] = [];
+	const beginnings = words.map((word) => ({ word, beginning: UNSPACED.test(word) ? word : ` ${word}` }));
+	for (const [number, row] of rows.entries()) {
+		let best = 0;
+		for (const { word, beginning } of beginnings) {
+			best = Math.max(best, weightIn(row, word, beginning));
+		}
+		if (best > 0) {
+			found.push(number);
+			weights.push(best);
+		}
+	}
+	const rarity = Math.log(1 + (rows.length - found.length + 0.5) / (found.length + 0.5));
+	for (const [at, number] of found.entries()) {
+		scores[number] = (scores[number] ?? 0) + rarity * (weights[at] ?? 0);
+		counts[number] = (counts[number] ?? 0) + 1;
+	}
+	return found.length > 0;
+}
+
+function correct(word: string, indexes: readonly EntryIndex[]): string[] {
+	return indexes.flatMap(({ vocabulary }) => closestWords(word, vocabulary));
+}
+
+function titleFactor({ words, titleStart }: EntryRow, phrase: string): number {
+	return words.includes(` ${phrase}`, titleStart - 1) ? TITLE_PHRASE : 1;
+}
+
+function keyFactor(row: EntryRow, typed: string): number {
+	return row.key === typed ? WHOLE_KEY : row.key.startsWith(typed) ? KEY_START : 1;
+}
+
+/** What it is worth that a row holds a word; 0 where it does not. */
+function weightIn({ words, key, titleStart, yearStart }: EntryRow, word: string, beginning: string): number {
+	const at = words.indexOf(beginning);
+	if (at < 0) {
+		return word.length >= SHORTEST_INSIDE_KEY && key.includes(word) ? INSIDE_KEY : 0;
+	}
+	const place = at === 0 ? FIRST_NAME : at + 1 < titleStart ? NAME : at + 1 < yearStart ? TITLE : YEAR_OR_KEY;
+	return words[at + beginning.length] === ' ' ? place * WHOLE_WORD : place;
+}
+
+function readRow(entry: BibliographyEntry): EntryRow {
+	const { title, names, year } = describe(entry);
+	const ofNames = ` ${plainWords(names)} `.replace(/^ +$/, ' ');
+	const ofTitle = `${plainWords(title)} `.replace(/^ +$/, '');
+	const words = `${ofNames}${ofTitle}${plainWords(year)} ${plainWords(entry.key)} `;
+	const titleStart = ofNames.length;
+	return { entry, key: entry.key.toLowerCase(), words, titleStart, yearStart: titleStart + ofTitle.length };
+}
+
+/** Family names first: "Chen, Mark". What an entry inherits is only known of the decoded paper. */
+function describe(entry: BibliographyEntry): { title: string; names: string; year: string } {
+	const { source } = entry;
+	if (!source || source.fields.some(({ name }) => name === 'crossref' || name === 'xdata')) {
+		const { title, authors, editors = [], year = '' } = entry.paper;
+		const names = (authors.length > 0 ? authors : editors).map(fullName).join(' ');
+		return { title, names, year: String(year) };
+	}
+	const value = (...names: string[]) => {
+		const found = names.map((name) => fieldValue(source, name)).find((text) => text !== undefined && text !== '');
+		return plainText(found ?? '');
+	};
+	return {
+		title: `${value('title', 'maintitle', 'booktitle')} ${value('subtitle')}`,
+		names: value('author', 'editor', 'bookauthor'),
+		year: value('date', 'year'),
+	};
+}
+
+function fullName(author: Author): string {
+	return 'literal' in author ? author.literal : `${author.family} ${author.given ?? ''}`;
+}
+
+/** Most fields have no commands, and reading LaTeX takes time. */
+function plainText(latex: string): string {
+	return /[\\$]/.test(latex) ? latexToText(latex) : latex.replace(/[{}]/g, '');
+}
+
+function plainWords(text: string): string {
+	return fold(text)
+		.replace(/[^\p{L}\p{N}]+/gu, ' ')
+		.trim();
+}

@@ -1,0 +1,144 @@
+import assert from 'node:assert/strict';
+import { parseBibtex } from '../../src/core/bibliography/bibtex';
+import { findCitedPlaces } from '../../src/core/citation/citedPlaces';
+import { documentMarkup } from '../../src/core/citation/documentMarkup';
+import { findEntryKeyAt, keysOfEntry } from '../../src/core/citation/entryKeys';
+import { readMarkdownCells } from '../../src/core/citation/notebookCells';
+import { type KeyRename, renameCitations, renameEntries } from '../../src/core/citation/renameKey';
+import type { Markup } from '../../src/core/citation/styles';
+import { applyChange } from './markedText';
+
+describe('The places of cited keys', () => {
+	it('counts lines whatever ends them', () => {
+		const places = findCitedPlaces('\\cite{a}\r\nx \\cite{b,%\n  a}\r\r\\citep[p.~3]{c}', 'latex');
+		assert.deepEqual(
+			[...places].map(([key, ofKey]) => [key, ...ofKey.map(({ line, column }) => `${line}:${column}`)]),
+			[
+				['a', '0:6', '2:2'],
+				['b', '1:8'],
+				['c', '4:13'],
+			],
+		);
+	});
+
+	it('tells what may be a reference to something else', () => {
+		const places = findCitedPlaces('See @a and #cite(<b>).', 'typst');
+		assert.deepEqual(
+			[...places].map(([key, [place]]) => [key, place?.ambiguous]),
+			[
+				['a', true],
+				['b', false],
+			],
+		);
+	});
+});
+
+describe('The cells of a notebook', () => {
+	it('are its Markdown cells, whose source is a string or lines', () => {
+		const text = JSON.stringify({
+			cells: [
+				{ cell_type: 'markdown', source: ['See\n', '[@a].'] },
+				{ cell_type: 'code', source: '@b' },
+				{ cell_type: 'markdown', source: '@c' },
+				{ cell_type: 'markdown' },
+				null,
+			],
+		});
+		assert.deepEqual(readMarkdownCells(`\ufeff${text}`), [
+			{ number: 0, text: 'See\n[@a].' },
+			{ number: 2, text: '@c' },
+			{ number: 3, text: '' },
+		]);
+	});
+
+	for (const text of ['', '{', 'null', '[]', '{"cells": 3}']) {
+		it(`are none in ${text || 'nothing'}`, () => assert.deepEqual(readMarkdownCells(text), []));
+	}
+});
+
+describe('The markup of a document', () => {
+	it('is that of MyST where a Markdown file has one of its roles', () => {
+		assert.equal(documentMarkup('markdown', 'a.md', 'See {cite:p}`a`.'), 'myst');
+		assert.equal(documentMarkup('markdown', 'a.md', 'See [@a].'), 'markdown');
+		assert.equal(documentMarkup('latex', 'a.tex', '{cite:p}`a`'), 'latex');
+	});
+});
+
+describe('The keys of an entry', () => {
+	const text =
+		'@inbook{child, crossref = {parent}, xdata = "one, two", related={r}, title = {crossref}}\n@book{parent}';
+	const { entries } = parseBibtex(text);
+
+	it('are its own and those that its fields refer to', () => {
+		const [entry] = entries;
+		assert.deepEqual(entry && keysOfEntry(text, entry).map(({ key, start, end }) => [key, text.slice(start, end)]), [
+			['child', 'child'],
+			['parent', 'parent'],
+			['one', 'one'],
+			['two', 'two'],
+			['r', 'r'],
+		]);
+	});
+
+	it('are found at their characters only', () => {
+		const at = (part: string) => findEntryKeyAt(text, entries, text.indexOf(part))?.key;
+		assert.equal(at('hild'), 'child');
+		assert.equal(at('arent}'), 'parent');
+		assert.equal(at('wo"'), 'two');
+		assert.equal(at('title'), undefined);
+		assert.equal(at('rossref}}'), undefined);
+	});
+});
+
+const applyAll = (text: string, changes: readonly { start: number; end: number; text: string }[] | undefined) =>
+	changes ? [...changes].reverse().reduce(applyChange, text) : undefined;
+
+describe('Renaming a key', () => {
+	const rename = (newKey: string): KeyRename => ({ key: 'a', newKey, ambiguous: true });
+
+	const inText: readonly (readonly [markup: Markup, text: string, newKey: string, renamed: string | undefined])[] = [
+		[
+			'latex',
+			'\\cite{a, b,a} a \\citep[a]{a} % \\cite{a}',
+			'new:key',
+			'\\cite{new:key, b,new:key} a \\citep[a]{new:key} % \\cite{a}',
+		],
+		['latex', '\\cite{a}', 'b,c', undefined],
+		['latex', '\\cite{a}', 'b}c', undefined],
+		['latex', '\\cite{a}', '', undefined],
+		['markdown', '[see @a, p. 3; -@b] @a. @{a}', 'x-y', '[see @x-y, p. 3; -@b] @x-y. @{x-y}'],
+		['markdown', '@a.', 'b.', undefined],
+		['markdown', '@a', 'two words', undefined],
+		['typst', '@a and #cite(<a>)', 'b', '@b and #cite(<b>)'],
+		['typst', '@a', 'b/c', undefined],
+		['rst', ':cite:p:`a,b`', 'c', ':cite:p:`c,b`'],
+		['org', '[cite:@a;@b]', 'c', '[cite:@c;@b]'],
+	];
+	for (const [markup, text, newKey, renamed] of inText) {
+		it(`${renamed === undefined ? 'refuses' : 'writes'} "${newKey}" in ${markup}: ${text}`, () => {
+			assert.equal(applyAll(text, renameCitations(text, markup, rename(newKey))), renamed);
+		});
+	}
+
+	it('leaves out what may be something else', () => {
+		const changes = renameCitations('@a #cite(<a>)', 'typst', { ...rename('b'), ambiguous: false });
+		assert.equal(applyAll('@a #cite(<a>)', changes), '@a #cite(<b>)');
+	});
+
+	const inEntries: readonly (readonly [text: string, newKey: string, renamed: string | undefined])[] = [
+		['@misc{a, title={a}}\n@misc{b, crossref={a}}', 'c', '@misc{c, title={a}}\n@misc{b, crossref={c}}'],
+		['@misc{a, title={a}}', 'c:d-e/f', '@misc{c:d-e/f, title={a}}'],
+		['@misc{a, title={x}', 'c', '@misc{c, title={x}'],
+		['@misc{a, title={a}}', 'c,d', undefined],
+		['@misc{a, title={a}}', 'c d', undefined],
+		['@misc{a, title={a}}', 'c}', undefined],
+		['@misc{a, title={a}}', '', undefined],
+		['@misc{a, title={a}}', 'c%d', undefined],
+	];
+	for (const [text, newKey, renamed] of inEntries) {
+		it(`${renamed === undefined ? 'refuses' : 'writes'} "${newKey}" in ${text}`, () => {
+			const { entries } = parseBibtex(text);
+			assert.equal(applyAll(text, renameEntries(text, entries, rename(newKey))), renamed);
+		});
+	}
+});

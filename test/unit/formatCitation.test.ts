@@ -1,6 +1,12 @@
 import assert from 'node:assert/strict';
 import { findCitations, formatCitation } from '../../src/core/citation/citations';
-import { citationCommands, type Markup, markupOf } from '../../src/core/citation/styles';
+import {
+	citationCommands,
+	citationExtensions,
+	citationLanguages,
+	type Markup,
+	markupOf,
+} from '../../src/core/citation/styles';
 
 const plainKeys = [
 	'chen2021evaluating',
@@ -104,6 +110,16 @@ describe('the markup of a document', () => {
 	it('is plain for code, bibliographies and names that JavaScript knows', () => {
 		for (const language of ['python', 'typescript', 'bibtex', 'json', 'constructor', '']) {
 			assert.equal(markupOf(language, language === 'constructor' ? 'x.constructor' : 'x.py'), 'plain');
+		}
+	});
+
+	it('is known for every language and extension that has one', () => {
+		assert.ok(citationLanguages().length > 20 && citationExtensions().length > 15);
+		for (const language of citationLanguages()) {
+			assert.notEqual(markupOf(language), 'plain');
+		}
+		for (const extension of citationExtensions()) {
+			assert.notEqual(markupOf('plaintext', `x.${extension.toUpperCase()}`), 'plain');
 		}
 	});
 

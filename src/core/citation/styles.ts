@@ -30,12 +30,12 @@ export function markupOf(languageId: string, fileName = '', project?: 'myst'): M
 
 /** The VS Code languages that have citations. */
 export function citationLanguages(): readonly string[] {
-	return Object.keys(markupOfLanguage);
+	return [...markupOfLanguage.keys()];
 }
 
 /** The ends of the names of files that have citations, whatever language VS Code gives them. */
 export function citationExtensions(): readonly string[] {
-	return Object.keys(markupOfExtension);
+	return [...markupOfExtension.keys()];
 }
 
 /** The citation commands of a markup, its default first; none for `plain`. */

@@ -25,5 +25,7 @@ export function wrongRanges(text: string, entry: BibEntry): string[] {
 function isValue(source: string, value: string): boolean {
 	const delimited = /^(?:\{[\s\S]*\}|"[\s\S]*")$/.test(source) && source.slice(1, -1) === value;
 	const unclosed = /^["{]/.test(source) && source.slice(1) === value;
-	return delimited || unclosed || !/[\s{"]/.test(source) || (source.includes('#') && !/\s$/.test(source));
+	return (
+		delimited || unclosed || source === value || !/[\s{"]/.test(source) || (source.includes('#') && !/\s$/.test(source))
+	);
 }

@@ -53,8 +53,9 @@ const OPEN = 123;
 const CLOSE = 125;
 
 const fieldName = /[^\s=,{}"#%()@]+/y;
-const bareWord = /[^\s=,{}"#%@]+/y;
-const bareWordInParentheses = /[^\s=,{}"#%()@]+/y;
+/** A number or name, or text without delimiters up to the line end or the next "name =". */
+const bareText = /[^\s=,{}"#%@]+(?:[ \t]+(?![^\s=,{}"#%@]+\s*=)[^\s=,{}"#%@]+)*/y;
+const bareTextInParentheses = /[^\s=,{}"#%()@]+(?:[ \t]+(?![^\s=,{}"#%()@]+\s*=)[^\s=,{}"#%()@]+)*/y;
 
 /** Reads fields up to and including the closing delimiter; false when there is none before the next block. `afterComma`:
  * whether a field may start right away. */
@@ -166,7 +167,7 @@ function skipStray({ scan, closer, flaws }: Body, written: string, start: number
 
 /** Reads one part of a value and moves past it; undefined when none stands there. */
 function readPart(body: Body): string | undefined {
-	const { scan, strings, closer } = body;
+	const { scan, strings, closer, flaws } = body;
 	const code = scan.at < scan.end ? scan.text.charCodeAt(scan.at) : COMMA;
 	if (code === OPEN || code === QUOTE) {
 		return readDelimited(body, code);
@@ -174,8 +175,13 @@ function readPart(body: Body): string | undefined {
 	if (startsField(scan)) {
 		return undefined;
 	}
-	const word = matched(closer === PAREN ? bareWordInParentheses : bareWord, scan);
-	return word === '' ? undefined : expandString(word, strings);
+	const start = scan.at;
+	const text = matched(closer === PAREN ? bareTextInParentheses : bareText, scan);
+	if (/\s/.test(text)) {
+		flaws.push({ start, end: scan.at, what: `The text "${shortened(text)}" is neither in braces nor in quotes` });
+		return text;
+	}
+	return text === '' ? undefined : expandString(text, strings);
 }
 
 function readDelimited({ scan, flaws }: Body, code: number): string {

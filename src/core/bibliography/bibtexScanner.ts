@@ -65,7 +65,7 @@ export function skipBlank(scan: Scan): void {
 		const code = text.charCodeAt(at);
 		if (code === PERCENT) {
 			at = lineEnd(text, at, end) - 1;
-		} else if (code > SPACE && code !== 0xa0 && code !== BOM) {
+		} else if (!isWhite(code)) {
 			break;
 		}
 	}
@@ -183,6 +183,11 @@ function closesQuote(text: string, at: number): boolean {
 
 function isBlank(code: number): boolean {
 	return code === SPACE || code === TAB;
+}
+
+/** White space, control characters and the zero-width space, which is pasted along with text from the web. */
+function isWhite(code: number): boolean {
+	return code <= SPACE || (code > 126 && /[\s\u007f-\u009f\u200b]/.test(String.fromCharCode(code)));
 }
 
 function isLineEnd(code: number): boolean {

@@ -41,6 +41,7 @@ const fixtures: Readonly<Partial<Record<Markup, readonly string[]>>> = {
 		'---\nnocite: |\n  @«a», @«*»\n---\n@«b»',
 		'[@«a»;\r\n@«b»,\r\np. 3]\r\n\r\n[@«c»\r\n\r\n@«d»] [x [@«e»] @«f»]',
 		'@«ä» @«Müller2020» @«日本» 日@none [@«a»][ref] [[@«b»]] @ @. @-a [@] []@«c»',
+		'Raw \\citep[p. 3]{«a»,«b»} % \\citet{«c»} `\\cite{none}` [\\cite{«d»}, @«e»] \\@none',
 		'*a*@«b» x.@none 1@none )@«c» /@«d»',
 		'Text @«a»\n\n    @none\n\n\t@none\nText @«b»\n    @«c»\n\n- item\n\n    @«d»\n\nText\n\n    @none\n\n[^1]: note\n\n    @«e»',
 		'| @«a» | `@none` | [@«b»] |\n|---|---|---|\n1. [@«c»]\n   @«d»\n\n    @«e»',

@@ -31,6 +31,7 @@ const open: Readonly<Partial<Record<Markup, readonly Row[]>>> = {
 		['[@a; @|', '', '[@a; @new2021'],
 		['[@a; |]', '', '[@a; @new2021]'],
 		['[@a, p. 3; -@b|]', 'b', '[@a, p. 3; -@new2021]'],
+		[String.raw`\citep{a, b|`, 'b', String.raw`\citep{a, new2021`],
 		['[@{odd k|ey}]', 'odd k', '[@new2021]'],
 		['@{od|', 'od', '@new2021'],
 		['-@ch|', 'ch', '-@new2021'],
@@ -169,6 +170,7 @@ describe('adding keys to a citation', () => {
 		assert.equal(added(String.raw`\c|itep[see][3]{a}`, 'latex', 'x'), String.raw`\citep[see][3]{a,x}`);
 		assert.equal(added(String.raw`\cite{a|, b}`, 'latex', 'x', 'y'), String.raw`\cite{a, b, x, y}`);
 		assert.equal(added('[@a, p. 3|]', 'markdown', 'x'), '[@a, p. 3; @x]');
+		assert.equal(added(String.raw`\cite{a|}`, 'markdown', 'x'), String.raw`\cite{a,x}`);
 		assert.equal(added('[-@a|]', 'markdown', 'x'), '[-@a; -@x]');
 		assert.equal(added('@a| [p. 3]', 'markdown', 'x'), '@a [p. 3]; @x');
 		assert.equal(added('@a|[p. 3]', 'typst', 'x', 'y/z'), '@a[p. 3] @x #cite(label("y/z"))');

@@ -1,6 +1,7 @@
 import type { Citation, CitationOptions, CitationSyntax, CitedKey, Completion, TextChange } from './citation';
 import { asciidocSyntax } from './markups/asciidocSyntax';
 import { latexSyntax } from './markups/latexSyntax';
+import { markdownSyntax } from './markups/markdownSyntax';
 import { orgSyntax } from './markups/orgSyntax';
 import { pandocSyntax } from './markups/pandocSyntax';
 import { mystSyntax, rstSyntax } from './markups/roleSyntax';
@@ -111,7 +112,7 @@ const MAIL = /[\p{L}\p{N}.]@\{?$/u;
 
 const syntaxOf: Readonly<Partial<Record<Markup, CitationSyntax>>> = {
 	latex: latexSyntax,
-	markdown: pandocSyntax,
+	markdown: markdownSyntax,
 	djot: pandocSyntax,
 	typst: typstSyntax,
 	myst: mystSyntax,

@@ -3,7 +3,7 @@ import { blank, findClosing } from './blank';
 
 /** LaTeX, natbib, biblatex, csquotes, and the commands of other packages that are named like `\…cite…`. */
 export const latexSyntax: CitationSyntax = {
-	find: findLatexCitations,
+	find: (text) => findLatexCitations({ text, prose: latexProse(text) }),
 	completions: [{}, { after: '}' }],
 	format: formatLatexCitation,
 	formatKeys: (keys) => keys.join(','),
@@ -21,6 +21,24 @@ export function latexProse(text: string): string {
 	return text.replace(HIDDEN, (part) => (part.length === 2 && part.startsWith('\\') ? part : blank(part)));
 }
 
+/** The citations of a text whose `prose` is the same without comments and verbatim text. */
+export function findLatexCitations(source: Source): Citation[] {
+	const { prose } = source;
+	const citations: Citation[] = [];
+	for (const match of prose.matchAll(COMMAND)) {
+		const command = match[1] ?? match[2] ?? '';
+		const name = command.replace('*', '');
+		if (!mayCite(name) || DEFINITION.test(prose.slice(Math.max(0, match.index - 40), match.index))) {
+			continue;
+		}
+		const found = findKeys(source, match.index + match[0].length, name);
+		if (found && (KNOWN.test(name) || found.keys.every(({ key }) => !/\s/.test(key)))) {
+			citations.push({ start: match.index, end: found.end, command, keys: found.keys });
+		}
+	}
+	return citations;
+}
+
 const VERBATIM = '[Vv]erbatim|lstlisting|minted|comment|filecontents|alltt|tcblisting|Sinput|Soutput|Schunk';
 
 const HIDDEN = new RegExp(
@@ -33,23 +51,6 @@ const HIDDEN = new RegExp(
 	].join('|'),
 	'g',
 );
-
-function findLatexCitations(text: string): Citation[] {
-	const prose = latexProse(text);
-	const citations: Citation[] = [];
-	for (const match of prose.matchAll(COMMAND)) {
-		const command = match[1] ?? match[2] ?? '';
-		const name = command.replace('*', '');
-		if (!mayCite(name) || DEFINITION.test(prose.slice(Math.max(0, match.index - 40), match.index))) {
-			continue;
-		}
-		const found = findKeys({ text, prose }, match.index + match[0].length, name);
-		if (found && (KNOWN.test(name) || found.keys.every(({ key }) => !/\s/.test(key)))) {
-			citations.push({ start: match.index, end: found.end, command, keys: found.keys });
-		}
-	}
-	return citations;
-}
 
 const COMMAND = /\\(?!begin\b)([A-Za-z@]+\*?)|\\begin\{((?:foreign|hyphen)?displaycquote)\}/g;
 

@@ -1,12 +1,13 @@
 import { tokenize } from './analysis';
+import type { Corpus } from './corpus';
 import type { QueryWord } from './ranking';
-import type { WordSequences } from './wordSequences';
+import { sentences } from './sentences';
 
 /** The word of the query that a word of a paper matches; `undefined` for the others. */
 export type MatchedWord = (word: string) => QueryWord | undefined;
 
 /** Finds what the words of a query match: themselves, inflections, words they begin, corrections. */
-export function matchedWords(queryWords: readonly QueryWord[], { stemOfWord }: WordSequences): MatchedWord {
+export function matchedWords(queryWords: readonly QueryWord[], { sequences }: Corpus): MatchedWord {
 	const names = new Map<string, QueryWord>();
 	const stems = new Map<string, QueryWord>();
 	for (const word of queryWords) {
@@ -19,7 +20,7 @@ export function matchedWords(queryWords: readonly QueryWord[], { stemOfWord }: W
 			}
 		}
 	}
-	return (word) => names.get(word) ?? stems.get(stemOfWord(word));
+	return (word) => names.get(word) ?? stems.get(sequences.stemOfWord(word));
 }
 
 /** The ranges of the matched words of a text: UTF-16 offsets, sorted, apart. */
@@ -37,39 +38,28 @@ export function highlights(text: string, matched: MatchedWord): [start: number, 
 	return ranges;
 }
 
-/** The sentence with the most telling of the query's words; `undefined` where none matches. */
-export function bestSentence(text: string, matched: MatchedWord): string | undefined {
-	let best: string | undefined;
+/** The sentence of a paper's abstract with the most telling of the query's words; `undefined` where none matches. */
+export function bestSentence(row: number, matched: MatchedWord, { papers, sequences }: Corpus): string | undefined {
+	const { numbers, vocabulary, titleEnds, starts } = sequences;
+	let best: number | undefined;
 	let most = 0;
-	for (const sentence of sentences(text.slice(0, LONGEST_TEXT))) {
-		let score = 0;
-		for (const word of new Set(tokenize(sentence).map((token) => matched(token.word)))) {
-			score += word?.idf ?? 0;
+	let place = 0;
+	let held = new Set<QueryWord>();
+	for (let at = titleEnds[row] ?? 0; at < (starts[row + 1] ?? 0); at++) {
+		const number = numbers[at] ?? 0;
+		const word = number === 0 ? undefined : matched(vocabulary[number] ?? '');
+		if (word) {
+			held.add(word);
 		}
-		if (score > most) {
-			most = score;
-			best = sentence;
-		}
-	}
-	return best;
-}
-
-const LONGEST_TEXT = 10_000;
-const SENTENCE_END = /[.!?…]["'”’)\]]*\s+(?=["'“‘([]?[\p{Lu}\p{N}])|[。！？]/gu;
-const ABBREVIATION = /(?:^|[\s(])(?:\p{Lu}|al|approx|cf|e\.g|eq|etc|fig|i\.e|no|resp|sec|vs)\.$/iu;
-
-/** The sentences of a text; an abbreviation ends none. */
-export function sentences(text: string): string[] {
-	const found: string[] = [];
-	let start = 0;
-	for (const { 0: mark, index } of text.matchAll(SENTENCE_END)) {
-		const end = index + mark.length;
-		if (!ABBREVIATION.test(text.slice(Math.max(start, index - LONGEST_ABBREVIATION), index + 1))) {
-			found.push(text.slice(start, end).trim());
-			start = end;
+		if (number === 0) {
+			const score = [...held].reduce((sum, { idf }) => sum + idf, 0);
+			if (score > most) {
+				most = score;
+				best = place;
+			}
+			place++;
+			held = new Set();
 		}
 	}
-	return [...found, text.slice(start).trim()].filter((sentence) => sentence !== '');
+	return best === undefined ? undefined : sentences(papers[row]?.abstract ?? '')[best]?.trim();
 }
-
-const LONGEST_ABBREVIATION = 10;

@@ -11,11 +11,18 @@ export interface WordMatch {
 
 export type WeightedTerm = readonly [term: string, weight: number];
 
-/** The word exactly as it stands in the papers, inflections included; nothing when no paper holds it. */
-export function matchWord(word: string, { content, names }: Corpus): WordMatch[] {
+/**
+ * The word as it stands in the papers, inflections included; nothing when no paper holds it. A half-typed word that stands
+ * nowhere as typed ("humane" of "HumanEval") has its stem by accident, and counts as a beginning.
+ */
+export function matchWord(word: string, typing: boolean, { content, names, sequences }: Corpus): WordMatch[] {
 	const stemmed = stem(word);
-	const isKnown = names.find(word) !== undefined || content.find(stemmed) !== undefined;
-	return isKnown ? [{ weight: 1, content: [[stemmed, 1]], names: [[word, 1]] }] : [];
+	const isName = names.find(word) !== undefined;
+	if (!isName && !content.find(stemmed)) {
+		return [];
+	}
+	const weight = typing && !isName && !sequences.holdsWord(word) ? WEIGHTS.prefix : 1;
+	return [{ weight, content: [[stemmed, 1]], names: [[word, 1]] }];
 }
 
 /** The most frequent words of titles and names that begin with a half-typed word; the longer, the less. */

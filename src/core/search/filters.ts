@@ -1,7 +1,7 @@
 import type { Paper } from '../paper';
 import { words } from './analysis';
 import type { Corpus } from './corpus';
-import { NAME_FIELDS, type TopicNames } from './paperFields';
+import { fullName, NAME_FIELDS, type TopicNames } from './paperFields';
 import type { Filter } from './query';
 
 /** Does the paper in this row pass? */
@@ -55,9 +55,7 @@ function rowsWith(word: string, field: number, isLast: boolean, { names }: Corpu
 function valuesOf(paper: Paper, kind: NameFilter, topicsOf: TopicNames): readonly string[] {
 	switch (kind) {
 		case 'author':
-			return paper.authors.map((author) =>
-				'literal' in author ? author.literal : `${author.given ?? ''} ${author.family}`,
-			);
+			return paper.authors.map(fullName);
 		case 'venue':
 			return [paper.venue ?? '', paper.venueShort ?? ''];
 		case 'topic':

@@ -1,4 +1,4 @@
-import { authorName, type Paper, type Topic } from '../paper';
+import { type Author, authorName, type Paper, type Topic } from '../paper';
 import type { Term } from '../terms/glossary';
 import { isStopWord, stem, tokenize, words } from './analysis';
 
@@ -6,7 +6,7 @@ import { isStopWord, stem, tokenize, words } from './analysis';
 export const CONTENT_FIELDS = ['title', 'text'] as const;
 
 /** Fields of words as written, in the order of their numbers in the dictionary. */
-export const NAME_FIELDS = ['title', 'authors', 'venue', 'names', 'tags', 'topics'] as const;
+export const NAME_FIELDS = ['title', 'lead', 'authors', 'venue', 'names', 'tags', 'topics'] as const;
 
 /** What a paper says, stemmed and without stop words, and what it is called, word by word as written. */
 export interface PaperFields {
@@ -23,7 +23,8 @@ export function paperFields(paper: Paper, names: readonly string[], topicsOf: To
 		content: { title: stems(title), text: stems(allWords([abstract, ...tags, ...topics, ...introduces, ...names])) },
 		names: {
 			title,
-			authors: authorWords(paper),
+			lead: allWords(paper.authors.slice(0, 1).map(authorName)),
+			authors: allWords(paper.authors.map(fullName)),
 			venue: venueWords(paper),
 			names: [...new Set(allWords([paper.id, ...titles(paper).flatMap(leadingName), ...introduces, ...names]))],
 			tags: allWords(tags),
@@ -40,6 +41,11 @@ export function topicNames(topics: readonly Topic[]): TopicNames {
 	const labels = new Map(topics.map(({ id, label }) => [id, label]));
 	return ({ topic, alsoTopics = [] }) =>
 		[topic ?? '', ...alsoTopics].filter((id) => id !== '').flatMap((id) => [id, labels.get(id) ?? '']);
+}
+
+/** Given and family name, or the body's name. */
+export function fullName(author: Author): string {
+	return 'literal' in author ? author.literal : `${author.given ?? ''} ${author.family}`;
 }
 
 /** The title and, where it differs, that of the published version. */
@@ -68,14 +74,6 @@ function allWords(texts: readonly string[]): string[] {
 
 function stems(words: readonly string[]): string[] {
 	return words.filter((word) => !isStopWord(word)).map(stem);
-}
-
-/** People cite by the first author, so that family name counts twice. */
-function authorWords({ authors }: Paper): string[] {
-	const full = authors.map((author) =>
-		'literal' in author ? author.literal : `${author.given ?? ''} ${author.family}`,
-	);
-	return allWords([...authors.slice(0, 1).map(authorName), ...full]);
 }
 
 /** The venue's names and the years of the first public and of the published version, each word once. */

@@ -30,7 +30,8 @@ export function queryWords(tokens: readonly Token[], typing: boolean, corpus: Co
 	const halfTyped = typing ? tokens.at(-1)?.word : undefined;
 	let corrections = counts.size > LONGEST_CORRECTED ? 0 : MOST_CORRECTIONS;
 	const words = [...counts].map(([word, count]) => {
-		const found = [...matchWord(word, corpus), ...(word === halfTyped ? matchBeginning(word, corpus) : [])];
+		const isTyping = word === halfTyped;
+		const found = [...matchWord(word, isTyping, corpus), ...(isTyping ? matchBeginning(word, corpus) : [])];
 		const matches = found.length > 0 || corrections-- <= 0 ? found : matchMisspelt(word, corpus);
 		return { word, count, matches, idf: inverseFrequency(frequencyBound(matches, corpus), corpus.papers.length) };
 	});

@@ -22,9 +22,9 @@ export function createSearch(corpus: Corpus, terms: readonly Term[], topicsOf: T
 			query.text.trim() === ''
 				? newestPapers(query, passes, corpus.papers)
 				: rankPapers({ ...query, words, limit }, findNamed(query.text), passes, corpus);
-		const matched = matchedWords(words, corpus.sequences);
+		const matched = matchedWords(words, corpus);
 		return {
-			hits: papers.slice(0, limit).flatMap(({ row, score }) => toHit(corpus.papers[row], score, matched)),
+			hits: papers.slice(0, limit).flatMap((ranked) => toHit(ranked, matched, corpus)),
 			total,
 			problems: query.problems,
 		};
@@ -84,11 +84,12 @@ function newestPapers({ filters }: Query, passes: RowTest, papers: readonly Pape
 	return { papers: rows.sort((a, b) => age(a) - age(b)).map((row) => ({ row, score: 1 })), total: rows.length };
 }
 
-function toHit(paper: Paper | undefined, score: number, matched: MatchedWord): SearchHit[] {
+function toHit({ row, score }: RankedPaper, matched: MatchedWord, corpus: Corpus): SearchHit[] {
+	const paper = corpus.papers[row];
 	if (!paper) {
 		return [];
 	}
-	const sentence = bestSentence(paper.abstract ?? '', matched);
+	const sentence = bestSentence(row, matched, corpus);
 	return [
 		{
 			paper,

@@ -15,7 +15,9 @@ export const WEIGHTS = {
 	/** Fields of words as written, in the order of `NAME_FIELDS`. Tags and topics are there for the filters. */
 	names: {
 		title: { weight: 1, length: 0.5 },
-		authors: { weight: 1.5, length: 0.3 },
+		/** The first author's family name, by which people cite, counts beside `authors`. */
+		lead: { weight: 1.5, length: 0 },
+		authors: { weight: 1, length: 0.3 },
 		venue: { weight: 1, length: 0 },
 		names: { weight: 3, length: 0 },
 		tags: { weight: 0, length: 0 },

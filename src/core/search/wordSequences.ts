@@ -1,12 +1,13 @@
 import type { Paper } from '../paper';
 import { isStopWord, stem, words } from './analysis';
 import { titles } from './paperFields';
+import { sentences } from './sentences';
 
 /** What is kept of the order of words: each paper's as numbers, one paper after the other. */
 export interface SavedSequences {
-	/** Word number → word; number 0 is the break behind a title and an abstract. */
+	/** Word number → word; number 0 is the break behind a title and a sentence. */
 	readonly vocabulary: readonly string[];
-	/** Title, 0, published title where it differs, 0, abstract, 0. */
+	/** Title, 0, published title where it differs, 0, and each sentence of the abstract, 0. */
 	readonly numbers: Uint32Array;
 	/** Row → where the paper's words begin; the last is the end. */
 	readonly starts: Uint32Array;
@@ -20,6 +21,8 @@ export interface WordSequences extends SavedSequences {
 	readonly stemOf: Uint32Array;
 	/** The number of a stem, `undefined` when no paper holds it. */
 	stemNumber(stem: string): number | undefined;
+	/** Does a title or an abstract hold the word? */
+	holdsWord(word: string): boolean;
 	/** The stem of a word, looked up where a paper holds the word. */
 	stemOfWord(word: string): string;
 	/** Does the paper hold the words one right after the other? */
@@ -41,7 +44,7 @@ export function readSequences(papers: readonly Paper[]): SavedSequences {
 	for (const paper of papers) {
 		titles(paper).forEach(add);
 		titleEnds.push(numbers.length);
-		add(paper.abstract ?? '');
+		sentences(paper.abstract ?? '').forEach(add);
 		starts.push(numbers.length);
 	}
 	return {
@@ -63,6 +66,7 @@ export function openSequences(saved: SavedSequences): WordSequences {
 		...saved,
 		stemOf,
 		stemNumber: (text) => stemNumbers.get(text),
+		holdsWord: (word) => numberByWord.has(word),
 		stemOfWord(word) {
 			const number = numberByWord.get(word);
 			return number === undefined ? stem(word) : (stems[stemOf[number] ?? 0] ?? '');

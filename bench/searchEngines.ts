@@ -1,0 +1,107 @@
+import MiniSearch, { type Options, type SearchOptions } from 'minisearch';
+import type { Paper, Topic } from '../src/core/paper';
+import { fullName } from '../src/core/search/paperFields';
+import { buildPaperIndex, openPaperIndex, type PaperIndex } from '../src/core/search/paperIndex';
+import type { Term } from '../src/core/terms/glossary';
+import { type Bm25Index, buildBm25, searchBm25 } from './bm25';
+
+/** What is searched. */
+export interface Library {
+	readonly papers: readonly Paper[];
+	readonly terms: readonly Term[];
+	readonly topics: readonly Topic[];
+}
+
+/** A built index. */
+export interface OpenedEngine {
+	/** Ids of papers, best first. */
+	search(text: string, limit: number): string[];
+	/** What a cache or a package would hold. */
+	save(): string;
+}
+
+/** A way to search; `name` is what `--engine` takes. */
+export interface Engine {
+	readonly name: string;
+	build(library: Library): OpenedEngine;
+	/** Opens what `save` gave for the same library. */
+	open(saved: string, library: Library): OpenedEngine;
+}
+
+/** The engines compared, the product's first. */
+export const ENGINES: readonly Engine[] = [
+	{
+		name: 'related-work',
+		build: ({ papers, terms, topics }) => productEngine(buildPaperIndex(papers, terms, topics)),
+		open: (saved, { papers, terms, topics }) => productEngine(openPaperIndex(saved, papers, terms, topics)),
+	},
+	miniSearchEngine('minisearch-default', {}),
+	miniSearchEngine('minisearch-readme', { boost: { title: 2 }, prefix: true, fuzzy: 0.2 }),
+	{
+		name: 'bm25',
+		build: ({ papers }) => bm25Engine(buildBm25(papers), papers),
+		open: (saved, { papers }) => bm25Engine(readBm25(saved), papers),
+	},
+];
+
+function productEngine(index: PaperIndex): OpenedEngine {
+	return {
+		search: (text, limit) => index.search(text, { limit }).hits.map(({ paper }) => paper.id),
+		save: () => index.save(),
+	};
+}
+
+function miniSearchEngine(name: string, searchOptions: SearchOptions): Engine {
+	const options: Options<Paper> = {
+		fields: ['title', 'abstract', 'tags', 'authors', 'venue', 'year'],
+		extractField: (paper, field) => miniSearchField(paper, field),
+		searchOptions,
+	};
+	const opened = (index: MiniSearch<Paper>): OpenedEngine => ({
+		search: (text, limit) =>
+			index
+				.search(text)
+				.slice(0, limit)
+				.map(({ id }) => String(id)),
+		save: () => JSON.stringify(index),
+	});
+	return {
+		name,
+		build({ papers }) {
+			const index = new MiniSearch<Paper>(options);
+			index.addAll(papers);
+			return opened(index);
+		},
+		open: (saved) => opened(MiniSearch.loadJSON<Paper>(saved, options)),
+	};
+}
+
+function miniSearchField(paper: Paper, field: string): string {
+	switch (field) {
+		case 'authors':
+			return paper.authors.map(fullName).join(', ');
+		case 'tags':
+			return paper.tags?.join(', ') ?? '';
+		default:
+			return String(paper[field as 'id' | 'title' | 'abstract' | 'venue' | 'year'] ?? '');
+	}
+}
+
+function bm25Engine(index: Bm25Index, papers: readonly Paper[]): OpenedEngine {
+	return {
+		search: (text, limit) => searchBm25(index, text, limit).map((number) => papers[number]?.id ?? ''),
+		save: () =>
+			JSON.stringify({
+				postings: [...index.postings].map(([term, counts]) => [term, [...counts]]),
+				lengths: index.lengths,
+			}),
+	};
+}
+
+function readBm25(saved: string): Bm25Index {
+	const { postings, lengths } = JSON.parse(saved) as {
+		readonly postings: readonly (readonly [string, readonly (readonly [number, number])[]])[];
+		readonly lengths: readonly number[];
+	};
+	return { postings: new Map(postings.map(([term, counts]) => [term, new Map(counts)])), lengths };
+}

@@ -3,7 +3,7 @@ import { parseBibDate } from './bibDate';
 import type { BibEntry } from './bibtex';
 import { type FieldValues, type FindEntry, inheritedFields } from './inheritance';
 import { latexToText } from './latexText';
-import { finishPaper } from './paperDraft';
+import { finishPaper, type PaperDraft } from './paperDraft';
 import { parseNames } from './personNames';
 
 /** Where a type's venue stands, the most telling first; other types are looked up as `misc`. */
@@ -48,13 +48,7 @@ export function entryToPaper(entry: BibEntry, findEntry: FindEntry = () => undef
 		abstract: text('abstract'),
 		note: text('note', 'addendum'),
 		tags: keywords(text('keywords', 'keyword')),
-		doi: verbatim(first(fields, ['doi'])),
-		url: verbatim(first(fields, ['url', 'link', 'bdsk-url-1', 'ee'])),
-		arxiv: arxivId(fields),
-		arxivClass: verbatim(first(fields, ['primaryclass', 'eprintclass'])),
-		hints: ['volume', 'number', 'pages', 'howpublished', 'note', 'publisher'].map((name) =>
-			verbatim(fields.get(name) ?? ''),
-		),
+		...linksOf(fields),
 	});
 }
 
@@ -104,6 +98,17 @@ function keywords(text: string): string[] {
 		.split(text.includes(';') ? ';' : ',')
 		.map((word) => word.trim())
 		.filter((word) => word !== '');
+}
+
+function linksOf(fields: FieldValues): Pick<PaperDraft, 'doi' | 'url' | 'arxiv' | 'arxivClass' | 'hints'> {
+	const hints = ['volume', 'number', 'pages', 'howpublished', 'note', 'publisher'];
+	return {
+		doi: verbatim(first(fields, ['doi'])),
+		url: verbatim(first(fields, ['url', 'link', 'bdsk-url-1', 'ee'])),
+		arxiv: arxivId(fields),
+		arxivClass: verbatim(first(fields, ['primaryclass', 'eprintclass'])),
+		hints: hints.map((name) => verbatim(fields.get(name) ?? '')),
+	};
 }
 
 /** The arXiv id of the eprint field, unless another archive is named. */

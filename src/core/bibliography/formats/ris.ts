@@ -97,7 +97,6 @@ function risPaper({ tags }: RisRecord, taken: Map<string, number>): Paper {
 	const authors = all('AU', 'A1').map(risName);
 	const date = risDate(first('PY', 'Y1', 'DA'), first('DA'));
 	const title = first('TI', 'T1', 'CT', ...(isWhole ? ['BT'] : []));
-	const [from, to] = [first('SP'), first('EP')];
 	return finishPaper({
 		id: first('ID') || newId(authors, date, title, taken),
 		entryType: entryTypes.get(type) ?? 'misc',
@@ -105,25 +104,36 @@ function risPaper({ tags }: RisRecord, taken: Map<string, number>): Paper {
 		authors,
 		editors: all('ED', ...(isWhole ? [] : ['A2'])).map(risName),
 		...date,
-		venue: first(
-			...(isWhole ? ['T3', 'T2'] : ['T2', 'JF', 'JO', 'BT', 'JA', 'J2', 'J1', ...(type === 'THES' ? ['PB'] : [])]),
-		),
+		venue: first(...venueTags(type, isWhole)),
 		venueShort: first('JA', 'J2', 'J1'),
 		volume: first('VL'),
 		number: first('IS'),
-		pages: from !== '' && to !== '' && !from.includes('-') ? `${from}-${to}` : from,
+		pages: pageRange(first('SP'), first('EP')),
 		publisher: first('PB'),
 		isbn: isWhole || type === 'CHAP' || type === 'CONF' ? first('SN') : '',
 		abstract: first('AB', 'N2'),
 		note: first('N1'),
-		tags: all('KW')
-			.flatMap((words) => words.split(';'))
-			.map((word) => word.trim())
-			.filter((word) => word !== ''),
+		tags: keywordsOf(all('KW')),
 		doi: first('DO'),
 		url: first('UR', 'LK', 'L2'),
 		hints: [...all('UR', 'L1', 'L2', 'AN', 'M1', 'M3', 'N1'), first('PB')],
 	});
+}
+
+/** The tags that name the series of a book, else the journal, proceedings or university, the most telling first. */
+function venueTags(type: string, isWhole: boolean): string[] {
+	return isWhole ? ['T3', 'T2'] : ['T2', 'JF', 'JO', 'BT', 'JA', 'J2', 'J1', ...(type === 'THES' ? ['PB'] : [])];
+}
+
+function keywordsOf(values: readonly string[]): string[] {
+	return values
+		.flatMap((words) => words.split(';'))
+		.map((word) => word.trim())
+		.filter((word) => word !== '');
+}
+
+function pageRange(from: string, to: string): string {
+	return from !== '' && to !== '' && !from.includes('-') ? `${from}-${to}` : from;
 }
 
 /** "Smith, John, Jr."; a name without comma is that of a body. */

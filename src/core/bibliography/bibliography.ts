@@ -2,12 +2,18 @@ import { lazily } from '../lazily';
 import type { Paper } from '../paper';
 import { type BibEntry, type BibProblem, parseBibtexInSteps } from './bibtex';
 import { entryToPaper } from './entryPaper';
+import { parseCslJson } from './formats/cslJson';
+import type { LocatedPaper, PaperFile } from './formats/paperFile';
+import { parseRis } from './formats/ris';
+import { parseYamlBibliography } from './formats/yamlBibliography';
 import { entryFinder } from './inheritance';
 
-/** A record of a bibliography. */
+/** A record of a bibliography; its place in the text is in UTF-16 units, the end exclusive. */
 export interface BibliographyEntry {
 	readonly key: string;
-	/** Where it stands in a `.bib` file; other formats tell no places. */
+	readonly start: number;
+	readonly end: number;
+	/** What was read of it in a `.bib` file; `undefined` in other formats. */
 	readonly source: BibEntry | undefined;
 	/** The work it describes, decoded when asked for. */
 	readonly paper: Paper;
@@ -22,21 +28,47 @@ export interface BibliographyText {
 	find(key: string): BibliographyEntry | undefined;
 }
 
-/** Reads a `.bib` file, stopping behind each entry. */
-export function* readBibliography(text: string): Generator<undefined, BibliographyText> {
+/**
+ * Reads a bibliography in the format that its file name tells: CSL-JSON, RIS, the YAML of Hayagriva and Pandoc, else BibTeX.
+ * Stops behind each entry of BibTeX.
+ */
+export function* readBibliography(text: string, fileName = ''): Generator<undefined, BibliographyText> {
+	const parse = parsers[/\.(\w+)$/.exec(fileName)?.[1]?.toLowerCase() ?? ''];
+	return parse ? fromPapers(text, parse(text)) : yield* readBibtex(text);
+}
+
+const parsers: Readonly<Record<string, (text: string) => PaperFile>> = {
+	json: parseCslJson,
+	ris: parseRis,
+	yaml: parseYamlBibliography,
+	yml: parseYamlBibliography,
+};
+
+function* readBibtex(text: string): Generator<undefined, BibliographyText> {
 	const file = yield* parseBibtexInSteps(text);
 	const findSource = lazily(() => entryFinder(file.entries));
 	const entries = file.entries.map((entry) => new BibtexRecord(entry, (key) => findSource()(key)));
-	const byEntry = lazily(() => new Map(entries.map((record) => [record.source, record])));
+	const bySource = lazily(() => new Map(entries.map((record) => [record.source, record])));
 	return {
 		text,
 		entries,
 		problems: file.problems,
 		find: (key) => {
 			const source = findSource()(key);
-			return source && byEntry().get(source);
+			return source && bySource().get(source);
 		},
 	};
+}
+
+function fromPapers(text: string, { papers, problems }: PaperFile): BibliographyText {
+	const entries = papers.map(paperRecord);
+	const exact = new Map([...entries].reverse().map((entry) => [entry.key, entry]));
+	const folded = new Map([...entries].reverse().map((entry) => [entry.key.toLowerCase(), entry]));
+	return { text, entries, problems, find: (key) => exact.get(key) ?? folded.get(key.toLowerCase()) };
+}
+
+function paperRecord({ paper, start, end }: LocatedPaper): BibliographyEntry {
+	return { key: paper.id, start, end, source: undefined, paper };
 }
 
 class BibtexRecord implements BibliographyEntry {
@@ -49,6 +81,14 @@ class BibtexRecord implements BibliographyEntry {
 
 	get key(): string {
 		return this.source.key;
+	}
+
+	get start(): number {
+		return this.source.start;
+	}
+
+	get end(): number {
+		return this.source.end;
 	}
 
 	get paper(): Paper {

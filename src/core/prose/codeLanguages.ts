@@ -9,7 +9,7 @@ const raw = { escapes: false } as const;
 const rawAcrossLines = { lines: 'closed', escapes: false } as const;
 const character = skip(String.raw`'(?:\\[^\r\n]{1,10}?|[^\\'\r\n])'`);
 const regularExpression = skip(
-	String.raw`(?<=(?:^|[(,=:[!&|?{};]|return)[ \t]*)/(?![*/])(?:[^\\/[\r\n]|\\[^\r\n]|\[(?:[^\]\\\r\n]|\\[^\r\n]){0,200}\]){1,300}/[a-z]*`,
+	String.raw`/(?<=(?:^|[(,=:[!&|?{};]|return)[ \t]{0,100}/)(?![*/])(?:[^\\/[\r\n]|\\[^\r\n]|\[(?:[^\]\\\r\n]|\\[^\r\n]){0,200}\]){1,300}/[a-z]*`,
 );
 const heredoc = string(String.raw`<<[-~]?[ \t]*["']?([A-Za-z_]\w*)["']?[^\r\n]*\r?\n`, {
 	close: String.raw`^[ \t]*$1[ \t;,)]*$`,
@@ -118,7 +118,7 @@ export const codeSyntaxes: Readonly<Record<string, CodeSyntax>> = {
 		string('"', raw),
 	],
 	matlab: [
-		block('(?<=^)[ \\t]*%\\{', '^[ \\t]*%\\}'),
+		block('%\\{(?<=^[ \\t]{0,200}%\\{)', '%\\}(?<=^[ \\t]{0,200}%\\})'),
 		line('%'),
 		string('"', raw),
 		string(String.raw`(?<![\w)\]}.'])'`, { close: "'", escapes: false }),
@@ -137,8 +137,8 @@ export const codeSyntaxes: Readonly<Record<string, CodeSyntax>> = {
 	],
 	yaml: [
 		line(String.raw`(?<=^|\s)#`),
-		string(String.raw`(?<=[:\-[{,][ \t]*|^[ \t]*)"`, { close: '"', ...acrossLines }),
-		string(String.raw`(?<=[:\-[{,][ \t]*|^[ \t]*)'`, { close: "'", ...rawAcrossLines }),
+		string(String.raw`"(?<=(?:[:\-[{,]|^)[ \t]{0,200}")`, { close: '"', ...acrossLines }),
+		string(String.raw`'(?<=(?:[:\-[{,]|^)[ \t]{0,200}')`, { close: "'", ...rawAcrossLines }),
 	],
 	toml: [hash, ...longQuotes, string('"'), string("'", raw)],
 	kotlin: [
@@ -174,7 +174,7 @@ export const codeSyntaxes: Readonly<Record<string, CodeSyntax>> = {
 		string("'", acrossLines),
 	],
 	dart: [...slashes, ...longQuotes, string('"', { hole: String.raw`\$\{` }), string("'", { hole: String.raw`\$\{` })],
-	dockerfile: [line('(?<=^[ \\t]*)#'), ...quotes],
+	dockerfile: [line('#(?<=^[ \\t]{0,200}#)'), ...quotes],
 	makefile: [line('(?<!\\\\)#'), ...quotes],
 	powershell: [
 		block('<#', '#>'),
@@ -200,7 +200,7 @@ export const codeSyntaxes: Readonly<Record<string, CodeSyntax>> = {
 	fsharp: [line('//'), ...ml],
 	vb: [line("'"), string('"', raw)],
 	ini: iniLike,
-	properties: [line('(?<=^[ \\t]*)[#!]')],
+	properties: [line('[#!](?<=^[ \\t]{0,200}[#!])')],
 	css,
 	scss: [...slashes, ...quotes],
 	less: [...slashes, ...quotes],
@@ -224,7 +224,7 @@ export const codeSyntaxes: Readonly<Record<string, CodeSyntax>> = {
 	lean: [block('/-', '-/', true), line('--'), string('"', acrossLines)],
 	coq: ml,
 	agda: [block('\\{-', '-\\}', true), line('--'), string('"')],
-	bat: [line('(?<=^[ \\t]*)(?:[rR][eE][mM]\\b|::)'), string('"', raw)],
+	bat: [line('(?:[rR][eE][mM]\\b|::)(?<=^[ \\t]{0,200}(?:...|::))'), string('"', raw)],
 };
 
 /** A language without a row shows by its own line alone what is a comment or a string. */

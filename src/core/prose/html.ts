@@ -12,20 +12,22 @@ const tags: readonly InlineRule[] = [
 export const markHtml: Marker = (marking, from, to) => {
 	const { text, marks, embed } = marking;
 	applyRules(marking, from, to, tags);
+	const unclosed = new Set<string>();
 	embedded.lastIndex = from;
 	for (let found = embedded.exec(text); found && found.index < to; found = embedded.exec(text)) {
 		const name = found[1]?.toLowerCase() ?? '';
 		const inside = found.index + found[0].length;
-		const close = text.slice(inside, Math.min(to, inside + 500_000)).search(new RegExp(`</${name}`, 'i'));
-		const end = close < 0 ? Math.min(to, inside) : inside + close;
+		const close = unclosed.has(name) ? -1 : text.slice(inside, to).search(new RegExp(`</${name}`, 'i'));
+		if (close < 0) {
+			unclosed.add(name);
+			continue;
+		}
+		const end = inside + close;
 		if (name === 'code' || name === 'samp' || name === 'kbd') {
 			marks.fill(mark.whole, inside, end);
-		} else if (
-			!(name === 'script' || name === 'style') ||
-			!embed(name === 'script' ? 'javascript' : 'css', inside, end)
-		) {
+		} else if (!/^s[ct]/.test(name) || !embed(name === 'script' ? 'javascript' : 'css', inside, end)) {
 			marks.fill(mark.outside, inside, end);
 		}
-		embedded.lastIndex = Math.max(end, inside);
+		embedded.lastIndex = end;
 	}
 };

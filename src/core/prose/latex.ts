@@ -180,6 +180,8 @@ function markCode({ marks, embed }: Scan, language: string | undefined, from: nu
 	}
 }
 
+const longestVerb = 500;
+
 /** `\verb|HumanEval|`, `\mintinline{python}{x}`. */
 function markVerb(scan: Scan, from: number): number {
 	const { text, marks } = scan;
@@ -187,9 +189,9 @@ function markVerb(scan: Scan, from: number): number {
 		/^\*?(?:\[[^\]\r\n]{0,200}\])?(?:\{[a-zA-Z+#-]{1,20}\}(?=[{|!+]))?/.exec(text.slice(from, from + 260))?.[0] ?? '';
 	const at = from + options.length;
 	const open = text.charAt(at);
-	const limit = Math.min(lineEnd(text, at), scan.to);
+	const limit = Math.min(at + longestVerb, scan.to);
 	const end = open === '{' ? argumentEnd(text, at, limit) - 1 : scan.findCloser(open, at + 1, limit);
-	if (open === '' || end === undefined) {
+	if (open === '' || end === undefined || /[\r\n]/.test(text.slice(at, end))) {
 		return at;
 	}
 	marks.fill(mark.outside, from, at + 1);

@@ -44,7 +44,7 @@ export const codeSpanRule: InlineRule = {
 /** `_emphasis_`: its underscores are markup, not part of a name. */
 export const underscoreRules: readonly InlineRule[] = [
 	{ pattern: /(?<![\p{L}\p{N}_\\])_{1,3}(?=[^\s_][^_\r\n]{0,200}_{1,3}(?![\p{L}\p{N}_]))/gu, mark: mark.markup },
-	{ pattern: /(?<=\0[^\0_\r\n]{0,200}[^\s_\0\\])_{1,3}(?![\p{L}\p{N}_])/gu, mark: mark.markup },
+	{ pattern: /(?<=[^\s_\0\\])_{1,3}(?![\p{L}\p{N}_])(?<=\0[^\0_\r\n]{1,200}_{1,3})/gu, mark: mark.markup },
 ];
 
 const outside = [

@@ -19,7 +19,7 @@ const inlineRules: readonly InlineRule[] = [
 	...outside,
 	...underscoreRules,
 	{ pattern: /(?<=^|[\s([{'"])\/(?=[^\s/][^/\r\n]{0,200}\/(?:[\s)\].,;:!?'"-]|$))/gm, mark: mark.markup },
-	{ pattern: /(?<=\0[^\0/\r\n]{1,200})\/(?=[\s)\].,;:!?'"-]|$)/gm, mark: mark.markup },
+	{ pattern: /\/(?=[\s)\].,;:!?'"-]|$)(?<=\0[^\0/\r\n]{1,200}\/)/gm, mark: mark.markup },
 ];
 
 /** Marks Org: blocks, drawers, keywords, links, citations, verbatim text. */

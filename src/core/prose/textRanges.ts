@@ -1,4 +1,6 @@
 const lineBreak = /\r\n|\r|\n/g;
+/** For `matchAll`, which begins where another search has left a pattern. */
+const everyLineBreak = new RegExp(lineBreak);
 const blankLine = /(?:\r\n|\r|\n)[ \t]*(?=[\r\n])/g;
 
 /** Where the line of `at` ends: before its line break. */
@@ -18,8 +20,13 @@ export function* linesOf(
 	from: number,
 	to: number,
 ): Generator<{ readonly start: number; readonly end: number }> {
-	for (let start = from; start < to; start = nextLine(text, start)) {
-		yield { start, end: Math.min(lineEnd(text, start), to) };
+	let start = from;
+	for (const { index, 0: found } of text.slice(from, to).matchAll(everyLineBreak)) {
+		yield { start, end: from + index };
+		start = from + index + found.length;
+	}
+	if (start < to) {
+		yield { start, end: to };
 	}
 }
 

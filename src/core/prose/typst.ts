@@ -1,5 +1,5 @@
 import { type Marker, type Marking, mark } from './marks';
-import { closerFinder, lineEnd, nextLine, paragraphEnds } from './textRanges';
+import { closerFinder, lineEnd, paragraphEnds } from './textRanges';
 
 interface Scope {
 	readonly kind: 'markup' | 'code';
@@ -168,7 +168,8 @@ function markRaw(scan: Scan, at: number): number {
 	const language = isBlock ? /^[\w+#-]*/.exec(text.slice(from, from + 30))?.[0] : undefined;
 	marks.fill(isBlock ? mark.outside : mark.whole, at, end);
 	if (language) {
-		embed(language, nextLine(text, from), close);
+		const line = text.slice(from, close).search(/[\r\n]/);
+		embed(language, line < 0 ? close : from + line, close);
 	}
 	return end;
 }

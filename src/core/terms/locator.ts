@@ -34,7 +34,7 @@ export function isInLocator(
 	return isInPath({ lead, written, rest: rest.replace(/[.+-]+$/, ''), isRooted, isFolder }, isForm);
 }
 
-const reach = 256;
+const reach = 128;
 const urlCharacter = /[^\s<>"`{}|\\^[\]]/;
 const pathCharacter = /[\p{L}\p{N}_./@+-]/u;
 
@@ -42,7 +42,7 @@ function isPathCharacter({ text, marks }: MarkedText, at: number): boolean {
 	return marks[at] !== mark.markup && pathCharacter.test(text.charAt(at));
 }
 
-/** The unbroken run of characters that ends at `end`, at most 256 of them. */
+/** The unbroken run of characters that ends at `end`, at most 128 of them. */
 function runBefore(text: string, end: number, belongs: (at: number) => boolean): string {
 	let start = end;
 	while (start > Math.max(0, end - reach) && belongs(start - 1)) {

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import type { Check } from '../core/review/finding';
 
 export interface HoverSettings {
 	readonly enabled: boolean;
@@ -47,4 +48,28 @@ export function citationCommandSetting(scope: vscode.ConfigurationScope, markup:
 		.get<Record<string, unknown>>('citationCommands', {});
 	const command = commands[markup];
 	return typeof command === 'string' && command !== '' ? command : undefined;
+}
+
+/** Who serves a feature of `.bib` files: `auto` leaves it to other extensions that do. */
+export function bibFeatureSetting(
+	feature: 'outline' | 'links',
+	scope: vscode.ConfigurationScope,
+): 'auto' | 'on' | 'off' {
+	const setting = vscode.workspace.getConfiguration('relatedWork.bib', scope).get<string>(feature, 'auto');
+	return setting === 'on' || setting === 'off' ? setting : 'auto';
+}
+
+/** How severe the findings of a check of the review are; `undefined` where the user wants none. */
+export function reviewLevel(check: Check, scope: vscode.ConfigurationScope): vscode.DiagnosticSeverity | undefined {
+	const setting = vscode.workspace.getConfiguration('relatedWork.review', scope).get<string>(check, 'hint');
+	switch (setting) {
+		case 'off':
+			return undefined;
+		case 'information':
+			return vscode.DiagnosticSeverity.Information;
+		case 'warning':
+			return vscode.DiagnosticSeverity.Warning;
+		default:
+			return vscode.DiagnosticSeverity.Hint;
+	}
 }

@@ -22,6 +22,7 @@ export interface Rule {
 
 /** Files of `src/editor` that features share; every other one is a feature and exports one `register…` function. */
 const support = [
+	'bibDocuments',
 	'bibliographies',
 	'bibliographySaver',
 	'bibliographyTarget',
@@ -37,7 +38,9 @@ const support = [
 	'paperPicker',
 	'papersTree',
 	'recentPapers',
+	'reviewDiagnostics',
 	'settings',
+	'shownDocuments',
 	'slices',
 	'writeRefusal',
 ].map((name) => `src/editor/${name}.ts`);

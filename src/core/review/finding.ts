@@ -1,0 +1,17 @@
+/** A place in a text; offsets count UTF-16 units, ends exclusive. */
+export interface Place {
+	readonly start: number;
+	readonly end: number;
+}
+
+/** Something in a text that a person may want to change, said in one sentence. */
+export interface Finding extends Place {
+	readonly message: string;
+	/** The other entry that the message speaks of. */
+	readonly other?: Place & { readonly message: string };
+}
+
+/** The checks; each is a setting of this name, and the code of its diagnostics. */
+export const checks = ['unknownKeys', 'unusedEntries', 'duplicateKeys', 'sameWork', 'brokenEntries'] as const;
+
+export type Check = (typeof checks)[number];

@@ -1,0 +1,51 @@
+import { foldToAscii } from '../bibliography/keyWords';
+import { type Identifier, identifierKey, paperIdentifiers, parseIdentifier } from '../identifiers';
+import { authorName, type Paper } from '../paper';
+import { editDistance } from './editDistance';
+import { keyParts } from './keyParts';
+import { slipsIn } from './similarKeys';
+
+/** The papers that a key without entry may mean: `exact` where it is their id or their DOI, arXiv or ACL id, else `similar`. */
+export interface PapersForKey {
+	readonly exact: readonly Paper[];
+	readonly similar: readonly Paper[];
+}
+
+/** Looks a key up in a library: as id, as identifier, with slips of the hand, and by author, year and words of the title. */
+export function findPapersForKey(key: string, papers: readonly Paper[]): PapersForKey {
+	const lower = key.toLowerCase();
+	const identifier = identifierIn(key);
+	const id = identifier && identifierKey(identifier);
+	const exact = papers.filter((paper) => paper.id.toLowerCase() === lower || (id && identifiersOf(paper).includes(id)));
+	const similar = papers.filter((paper) => !exact.includes(paper) && isSimilar(lower, paper));
+	return { exact, similar: similar.slice(0, MOST_SIMILAR) };
+}
+
+const MOST_SIMILAR = 3;
+
+/** A key that is an identifier, or holds an arXiv id as those of DBLP and of arXiv's own export do. */
+function identifierIn(key: string): Identifier | undefined {
+	const dblp = /(?:^|\/)abs-(\d{4})-(\d{4,5})$/i.exec(key);
+	const arxiv = /^arxiv[:_-]?(\d{4}\.\d{4,5})(?:v\d+)?$/i.exec(key)?.[1];
+	return parseIdentifier(dblp ? `${dblp[1]}.${dblp[2]}` : (arxiv ?? key.replace(/^(?:doi|acl):/i, '')));
+}
+
+function identifiersOf(paper: Paper): string[] {
+	return paperIdentifiers(paper).map(identifierKey);
+}
+
+function isSimilar(key: string, paper: Paper): boolean {
+	if (editDistance(key, paper.id.toLowerCase(), slipsIn(key) - 1) !== undefined) {
+		return true;
+	}
+	const parts = keyParts(key);
+	const first = paper.authors[0];
+	if (!parts || !first || (parts.year !== paper.year && parts.year !== paper.venueYear)) {
+		return false;
+	}
+	const name = foldToAscii(authorName(first)).toLowerCase();
+	const title = foldToAscii(paper.title)
+		.toLowerCase()
+		.replace(/[^a-z]/g, '');
+	return name.replace(/[^a-z]/g, '') === parts.author && parts.words.every((word) => title.includes(word));
+}

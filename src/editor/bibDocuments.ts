@@ -1,0 +1,42 @@
+import type * as vscode from 'vscode';
+import type { BibEntry } from '../core/bibliography/bibtex';
+import type { Bibliographies } from './bibliographies';
+import { runInSlices } from './slices';
+
+/** `.bib` files, whatever their language: VS Code has none for them unless an extension brings it. */
+export const bibSelector: vscode.DocumentFilter[] = [{ language: 'bibtex' }, { pattern: '**/*.[bB][iI][bB]' }];
+
+/** Whether a document is one of those that `bibSelector` selects. */
+export function isBibDocument({ languageId, uri }: vscode.TextDocument): boolean {
+	return languageId === 'bibtex' || /\.bib$/i.test(uri.path);
+}
+
+/**
+ * What `make` gives for each entry of an open `.bib` document, in slices; `undefined` where the document changes meanwhile
+ * or nobody waits for the answer any more.
+ */
+export async function mapEntries<T>(
+	bibliographies: Bibliographies,
+	document: vscode.TextDocument,
+	token: vscode.CancellationToken,
+	make: (entry: BibEntry, text: string) => readonly T[],
+): Promise<T[] | undefined> {
+	const { version } = document;
+	const isStale = () => token.isCancellationRequested || document.version !== version;
+	const bibliography = await bibliographies.read(document.uri);
+	if (!bibliography || isStale()) {
+		return undefined;
+	}
+	const { entries, text } = bibliography;
+	return runInSlices(
+		(function* () {
+			const made: T[] = [];
+			for (const { source } of entries) {
+				made.push(...(source ? make(source, text) : []));
+				yield;
+			}
+			return made;
+		})(),
+		isStale,
+	);
+}

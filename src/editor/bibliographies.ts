@@ -107,6 +107,6 @@ async function readFile(uri: vscode.Uri): Promise<Bibliography | undefined> {
 	const size = openDocument(uri) ? 0 : ((await fileStat(uri))?.size ?? 0);
 	const document = size < LARGEST_DOCUMENT ? await vscode.workspace.openTextDocument(uri) : undefined;
 	const text = document?.getText() ?? (await readText(uri));
-	const read = text === undefined ? undefined : await runInSlices(readBibliography(text));
+	const read = text === undefined ? undefined : await runInSlices(readBibliography(text, uri.path));
 	return read && { ...read, uri, document };
 }

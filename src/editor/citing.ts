@@ -9,6 +9,7 @@ import { byline, type Paper } from '../core/paper';
 import { UserError } from '../core/userError';
 import type { SaveOutcome } from './bibliographySaver';
 import { addChanges, applyEdit, changesAtCursors, editableEditor, moveBehind } from './editorEdits';
+import { offerEntryUpgrade } from './entryUpgrade';
 import { type EntryWriting, type EntryWritingTools, planEntryWriting } from './entryWriting';
 import { citationCommandSetting } from './settings';
 
@@ -34,7 +35,7 @@ export async function planCitation(
 	const edit = new vscode.WorkspaceEdit();
 	addChanges(edit, document, changes);
 	writing?.addTo(edit);
-	return { edit, changes, finish: () => finish(papers, writing) };
+	return { edit, changes, finish: () => finish(papers, writing, tools) };
 }
 
 /** Cites papers at each cursor of the active editor, in one undo step with their entries. */
@@ -133,7 +134,11 @@ async function makeCitation({ edit }: PlannedCitation, papers: readonly Paper[])
 	}
 }
 
-async function finish(papers: readonly Paper[], writing: EntryWriting | undefined): Promise<void> {
+async function finish(
+	papers: readonly Paper[],
+	writing: EntryWriting | undefined,
+	tools: EntryWritingTools,
+): Promise<void> {
 	const outcome = (await writing?.save()) ?? 'saved';
 	const isWritten = writing?.target !== undefined && writing.refusal === undefined;
 	const toCopy = writing ? (isWritten ? [] : writing.added) : papers;
@@ -144,6 +149,9 @@ async function finish(papers: readonly Paper[], writing: EntryWriting | undefine
 		throw writing.refusal;
 	}
 	vscode.window.setStatusBarMessage(`$(quote) ${summary(writing, outcome)}`, 6000);
+	for (const [at, paper] of papers.entries()) {
+		await offerEntryUpgrade(paper, writing?.keys[at] ?? '', writing?.bibliographies ?? [], tools);
+	}
 }
 
 function summary(writing: EntryWriting | undefined, outcome: SaveOutcome): string {

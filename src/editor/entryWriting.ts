@@ -22,6 +22,8 @@ export interface EntryWriting {
 	readonly added: readonly Paper[];
 	/** The file that holds or gets the entries; `undefined` where the user wants none. */
 	readonly target: BibliographyTarget | undefined;
+	/** The bibliographies that were looked through. */
+	readonly bibliographies: readonly Bibliography[];
 	/** Why the entries are not written. */
 	readonly refusal: UserError | undefined;
 	/** Adds the changes of the bibliography, and of the document where it is to name a new one, to an edit. */
@@ -67,6 +69,7 @@ export async function planEntryWriting(
 		keys: plan.keys,
 		added: plan.added,
 		target,
+		bibliographies: read,
 		refusal,
 		addTo: (edit) => (isWritten ? addEntries(edit, document, target, bibliography, plan) : undefined),
 		save: async () => {

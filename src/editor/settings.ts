@@ -73,3 +73,14 @@ export function reviewLevel(check: Check, scope: vscode.ConfigurationScope): vsc
 			return vscode.DiagnosticSeverity.Hint;
 	}
 }
+
+/** Who serves a feature of citations: `auto` leaves to other extensions what they have. */
+export function serveSetting(feature: string, scope: vscode.ConfigurationScope): 'auto' | 'on' | 'off' {
+	const setting = vscode.workspace.getConfiguration(`relatedWork.${feature}`, scope).get<string>('enabled', 'auto');
+	return setting === 'on' || setting === 'off' ? setting : 'auto';
+}
+
+/** Whether the upgrade of a preprint's entry is offered. */
+export function offersUpgrade(scope: vscode.ConfigurationScope): boolean {
+	return vscode.workspace.getConfiguration('relatedWork.entries', scope).get('offerUpgrade', true);
+}

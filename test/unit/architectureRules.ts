@@ -31,6 +31,7 @@ const support = [
 	'commands',
 	'documentBibliographies',
 	'editorEdits',
+	'entryUpgrade',
 	'entryWriting',
 	'files',
 	'loadChunk',

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { type BibliographyText, readBibliography } from '../../src/core/bibliography/bibliography';
-import { outdatedEntries, planEntries } from '../../src/core/bibliography/entryPlan';
+import { planEntries } from '../../src/core/bibliography/entryPlan';
 import { findWorks } from '../../src/core/bibliography/findWork';
 import { hasMixedLineEnds } from '../../src/core/bibliography/lineEnds';
 import type { Paper } from '../../src/core/paper';
@@ -104,22 +104,6 @@ describe('planEntries', () => {
 		const text = insertions.map((insertion) => insertion.text).join('');
 		assert.match(text, /^@online\{chen2021,/);
 		assert.doesNotMatch(text, /\burl\b/);
-	});
-});
-
-describe('outdatedEntries', () => {
-	it('names the preprint of a work that is published since', () => {
-		const [preprint] = read(
-			'@misc{lora, title={LoRA: Low-Rank Adaptation of Large Language Models}, eprint={2106.09685}}',
-		).entries;
-		assert.deepEqual(
-			outdatedEntries([published], () => preprint),
-			[{ entry: preprint, paper: published }],
-		);
-		assert.deepEqual(
-			outdatedEntries([codex], () => undefined),
-			[],
-		);
 	});
 });
 

@@ -7,7 +7,6 @@ import type { BibDialect } from './entryFields';
 import type { LatexEncoder } from './escapeLatex';
 import { type Insertion, planEntryInsertion } from './insertEntry';
 import { inferKeyPattern } from './keyInference';
-import { isSincePublished } from './sameWork';
 
 export interface EntryPlanOptions {
 	/** The key pattern where the file shows none. */
@@ -53,17 +52,6 @@ export function planEntries(
 		keys.push(key);
 	}
 	return { keys, added: added.map(({ paper }) => paper), insertions: planInsertions(bibliography, added, options) };
-}
-
-/** The entries among these papers' known ones that describe the preprint of a work published since. */
-export function outdatedEntries(
-	papers: readonly Paper[],
-	known: (paper: Paper) => BibliographyEntry | undefined,
-): { readonly entry: BibliographyEntry; readonly paper: Paper }[] {
-	return papers.flatMap((paper) => {
-		const entry = known(paper);
-		return entry && isSincePublished(entry.paper, paper) ? [{ entry, paper }] : [];
-	});
 }
 
 function planInsertions(

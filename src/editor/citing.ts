@@ -9,9 +9,9 @@ import { byline, type Paper } from '../core/paper';
 import { UserError } from '../core/userError';
 import type { SaveOutcome } from './bibliographySaver';
 import { addChanges, applyEdit, changesAtCursors, editableEditor, moveBehind } from './editorEdits';
-import { offerEntryUpgrade } from './entryUpgrade';
 import { type EntryWriting, type EntryWritingTools, planEntryWriting } from './entryWriting';
 import { citationCommandSetting } from './settings';
+import { offerEntryUpgrade } from './upgradeOffer';
 
 /** A change of a document that cites papers, with the entries it needs. */
 export interface PlannedCitation {
@@ -35,7 +35,7 @@ export async function planCitation(
 	const edit = new vscode.WorkspaceEdit();
 	addChanges(edit, document, changes);
 	writing?.addTo(edit);
-	return { edit, changes, finish: () => finish(papers, writing, tools) };
+	return { edit, changes, finish: () => finish(papers, writing) };
 }
 
 /** Cites papers at each cursor of the active editor, in one undo step with their entries. */
@@ -134,11 +134,7 @@ async function makeCitation({ edit }: PlannedCitation, papers: readonly Paper[])
 	}
 }
 
-async function finish(
-	papers: readonly Paper[],
-	writing: EntryWriting | undefined,
-	tools: EntryWritingTools,
-): Promise<void> {
+async function finish(papers: readonly Paper[], writing: EntryWriting | undefined): Promise<void> {
 	const outcome = (await writing?.save()) ?? 'saved';
 	const isWritten = writing?.target !== undefined && writing.refusal === undefined;
 	const toCopy = writing ? (isWritten ? [] : writing.added) : papers;
@@ -150,7 +146,8 @@ async function finish(
 	}
 	vscode.window.setStatusBarMessage(`$(quote) ${summary(writing, outcome)}`, 6000);
 	for (const [at, paper] of papers.entries()) {
-		await offerEntryUpgrade(paper, writing?.keys[at] ?? '', writing?.bibliographies ?? [], tools);
+		// Not awaited: the offer may stay on the screen for long.
+		void offerEntryUpgrade(paper, writing?.keys[at] ?? '', writing?.bibliographies ?? []);
 	}
 }
 

@@ -31,7 +31,6 @@ const support = [
 	'commands',
 	'documentBibliographies',
 	'editorEdits',
-	'entryUpgrade',
 	'entryWriting',
 	'files',
 	'loadChunk',
@@ -43,6 +42,7 @@ const support = [
 	'settings',
 	'shownDocuments',
 	'slices',
+	'upgradeOffer',
 	'writeRefusal',
 ].map((name) => `src/editor/${name}.ts`);
 

@@ -93,7 +93,7 @@ function markInner(scan: Scan, delimiter: Delimiter, opened: Opened): number {
 	}
 	if (delimiter.kind === 'block') {
 		markComment(scan, opened, close.at);
-	} else if (!isModulePath(text, opened.open)) {
+	} else if (!isModulePath(text, opened.open) && !isPath(text.slice(opened.from, close.at))) {
 		marks.fill(mark.prose, opened.from, close.at);
 		markEscapes(scan, delimiter, opened.from, close.at);
 		markCommentProse(scan, opened.from, close.at);
@@ -217,4 +217,9 @@ const importWord =
 
 function isModulePath(text: string, open: number): boolean {
 	return importWord.test(text.slice(Math.max(0, open - 40), open));
+}
+
+/** A string of one word with a slash is a path or the id of a model, unless a number ends it: "HumanEval/0". */
+function isPath(content: string): boolean {
+	return content.includes('/') && !/\s/.test(content) && !/^[\w-]+\/\d+$/.test(content);
 }

@@ -1,4 +1,5 @@
 import { block, type CodeSyntax, line, skip, string } from './codeSyntax';
+import { languageName } from './languageNames';
 
 const slashes = [line('//'), block('/\\*', '\\*/')];
 const hash = line('#');
@@ -11,11 +12,13 @@ const character = skip(String.raw`'(?:\\[^\r\n]{1,10}?|[^\\'\r\n])'`);
 const regularExpression = skip(
 	String.raw`/(?<=(?:^|[(,=:[!&|?{};]|return)[ \t]{0,100}/)(?![*/])(?:[^\\/[\r\n]|\\[^\r\n]|\[(?:[^\]\\\r\n]|\\[^\r\n]){0,200}\]){1,300}/[a-z]*`,
 );
-const heredoc = string(String.raw`<<[-~]?[ \t]*["']?([A-Za-z_]\w*)["']?[^\r\n]*\r?\n`, {
-	close: String.raw`^[ \t]*$1[ \t;,)]*$`,
-	lines: 'open',
-	escapes: false,
-});
+/** A here-document: `blank` says what may stand before its name; after a blank, `<<` is an operator of Ruby and Perl. */
+const heredoc = (blank: string) =>
+	string(String.raw`<<[-~]?${blank}["']?([A-Za-z_]\w*)["']?[^\r\n]*\r?\n`, {
+		close: String.raw`^[ \t]*$1[ \t;,)]*$`,
+		lines: 'closed',
+		escapes: false,
+	});
 
 const cLike: CodeSyntax = [...slashes, string('"'), character];
 const javascript: CodeSyntax = [
@@ -43,7 +46,7 @@ const python: CodeSyntax = [
 ];
 const shell: CodeSyntax = [
 	line(String.raw`(?<=^|[\s;&|(])#`),
-	heredoc,
+	heredoc(String.raw`[ \t]*`),
 	skip(String.raw`\\["'#]`),
 	string('"', { lines: 'closed', hole: String.raw`\$[({]` }),
 	string("'", rawAcrossLines),
@@ -104,7 +107,7 @@ export const codeSyntaxes: Readonly<Record<string, CodeSyntax>> = {
 	ruby: [
 		block('(?<=^)=begin\\b', '^=end\\b'),
 		hash,
-		heredoc,
+		heredoc('(?=["\'A-Z_])'),
 		string('"', { lines: 'closed', hole: '#\\{' }),
 		string("'", acrossLines),
 	],
@@ -169,7 +172,7 @@ export const codeSyntaxes: Readonly<Record<string, CodeSyntax>> = {
 	perl: [
 		block('(?<=^)=(?:pod|head\\d|over|item|begin|for|encoding)\\b', '^=cut\\b'),
 		line('(?<![$\\\\])#'),
-		heredoc,
+		heredoc('(?=["\'A-Z_])'),
 		string('"', acrossLines),
 		string("'", acrossLines),
 	],
@@ -230,51 +233,8 @@ export const codeSyntaxes: Readonly<Record<string, CodeSyntax>> = {
 /** A language without a row shows by its own line alone what is a comment or a string. */
 export const unknownSyntax: CodeSyntax = [line(String.raw`(?<=^|\s)(?:#|//|--|%|;)`), ...quotes];
 
-const otherNames = new Map(
-	`python = py python3 ipython ipython3 cython sage starlark
-	javascript = js jsx mjs ojs node
-	typescript = ts tsx
-	cpp = c++ cc cuda-cpp cuda objective-cpp arduino
-	c = objective-c glsl hlsl
-	csharp = cs c#
-	go = golang
-	rust = rs
-	julia = jl
-	ruby = rb crystal
-	shellscript = sh bash zsh shell fish ksh
-	sql = postgres pgsql mysql sqlite plsql
-	matlab = octave
-	haskell = hs
-	yaml = yml dockercompose github-actions-workflow
-	kotlin = kt
-	perl = pl perl6 raku
-	dockerfile = docker
-	makefile = make
-	powershell = ps1
-	elixir = ex
-	clojure = clj
-	lisp = commonlisp elisp emacs-lisp
-	fortran = f90 fortranfreeform fortranfixedform fortran-modern
-	ocaml = ml ocaml.interface
-	fsharp = f#
-	vb = visual-basic vba
-	ini = conf dotenv editorconfig ignore pip-requirements
-	scss = sass
-	jsonc = json5 snippets
-	verilog = systemverilog
-	lean = lean4
-	proto = proto3
-	r = rsc`
-		.split('\n')
-		.flatMap((row) => {
-			const [language = '', names = ''] = row.split(' = ');
-			return names.split(' ').map((name): [string, string] => [name, language.trim()]);
-		}),
-);
-
 /** The row of a language by its VS Code id or by the name a fenced block gives it; `undefined` if there is none. */
 export function findSyntax(language: string): CodeSyntax | undefined {
-	const lower = language.toLowerCase();
-	const name = otherNames.get(lower) ?? lower;
+	const name = languageName(language);
 	return Object.hasOwn(codeSyntaxes, name) ? codeSyntaxes[name] : undefined;
 }

@@ -1,5 +1,3 @@
-/** Commands whose first arguments hold a key, a file, a length or a name, never prose; with how many of them. */
-const argumentCounts = new Map<string, number>();
 const oneArgument = `label input include includeonly includegraphics includesvg includepdf includestandalone bibliography
 	bibliographystyle addbibresource addglobalbib addsectionbib usepackage RequirePackage documentclass LoadClass
 	usetikzlibrary usetheme usecolortheme url path nolinkurl href hyperlink hypertarget lstinputlisting verbatiminput subfile
@@ -11,12 +9,11 @@ const oneArgument = `label input include includeonly includegraphics includesvg 
 	refstepcounter stepcounter numberwithin`;
 const twoArguments = 'import subimport inputfrom includefrom inputminted crefrange Crefrange vrefrange fcolorbox';
 
-for (const name of oneArgument.split(/\s+/)) {
-	argumentCounts.set(name, 1);
-}
-for (const name of twoArguments.split(/\s+/)) {
-	argumentCounts.set(name, 2);
-}
+/** Commands whose first arguments hold a key, a file, a length or a name, never prose; with how many of them. */
+export const argumentCounts: ReadonlyMap<string, number> = new Map([
+	...oneArgument.split(/\s+/).map((name): [string, number] => [name, 1]),
+	...twoArguments.split(/\s+/).map((name): [string, number] => [name, 2]),
+]);
 
 /** How many leading arguments in braces of a command (its name without `\` and `*`) hold no prose. */
 export function argumentsWithoutProse(name: string): number {

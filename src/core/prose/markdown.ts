@@ -60,7 +60,7 @@ function markBlocks(marking: Marking, from: number, to: number): void {
 	}
 	markMarkdownInline(marking, from, to);
 	let isBlank = true;
-	let isInList = false;
+	let isInList = true;
 	for (const { start, end } of linesOf(marking.text, from, to)) {
 		const line = marking.text.slice(start, Math.min(end, start + 400));
 		const isIndented = /^(?: {4}|\t)/.test(line);

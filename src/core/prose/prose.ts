@@ -36,6 +36,9 @@ const markers: ReadonlyMap<string, Marker> = new Map(
 	languages.flatMap(([names, marker]) => names.split(/\s+/).map((name): [string, Marker] => [name, marker])),
 );
 
+/** The language ids of prose with markup. */
+export const proseLanguages: readonly string[] = [...markers.keys()];
+
 /** The VS Code language ids in which terms are not looked for unless the user asks: logs, tables, records, differences. */
 export const languagesWithoutProse: readonly string[] = [
 	...['log', 'Log', 'csv', 'tsv', 'psv', 'csv (semicolon)', 'csv (pipe)', 'csv (whitespace)', 'dynamic csv'],

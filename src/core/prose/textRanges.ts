@@ -60,10 +60,11 @@ export function closerFinder(text: string): (needle: string, from: number, limit
 
 const longestArgument = 2000;
 
-/** Behind the bracket that closes the one at `open`; the end of the line if none does within 2,000 characters below `limit`. */
+/** Behind the bracket that closes the one at `open`, within 2,000 characters below `limit`; if none does, behind the word that follows. */
 export function argumentEnd(text: string, open: number, limit: number): number {
 	const last = Math.min(limit, open + longestArgument);
-	return findClosingBracket(text, open, last) ?? Math.min(lineEnd(text, open), limit);
+	const word = /[\s{}[\]()]|$/.exec(text.slice(open + 1, last))?.index ?? 0;
+	return findClosingBracket(text, open, last) ?? Math.min(open + 1 + word, limit);
 }
 
 /** Behind the bracket that closes the one at `open`; `\` escapes; `undefined` if none does below `limit`. */

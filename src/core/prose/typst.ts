@@ -63,16 +63,21 @@ function markSpecial(scan: Scan, at: number): number {
 		case '"':
 			return isCode(scan) ? markString(scan, at) : at + 1;
 		case '\n':
-			if (/^=+ /.test(text.slice(at + 1, at + 9))) {
-				scopes.length = 0;
-			} else if (scopes.at(-1)?.close === '\n') {
-				scopes.pop();
-			}
-			return at + 1;
+			return endLine(scan, at);
 		default:
 			marks.fill(isCode(scan) ? mark.outside : mark.prose, at, at + 1);
 			return markBracket(scan, at);
 	}
+}
+
+/** A heading ends all that was left open; a line ends a rule or a definition. */
+function endLine({ text, scopes }: Scan, at: number): number {
+	if (/^=+ /.test(text.slice(at + 1, at + 9))) {
+		scopes.length = 0;
+	} else if (scopes.at(-1)?.close === '\n') {
+		scopes.pop();
+	}
+	return at + 1;
 }
 
 /** An underscore at the edge of a word is emphasis. */

@@ -5,8 +5,15 @@ import { createBibliographies } from './editor/bibliographies';
 import { createBibliographySaver } from './editor/bibliographySaver';
 import { registerBibOutline } from './editor/bibOutline';
 import { loadBundledLibrary } from './editor/bundledLibrary';
+import { registerCitationHover } from './editor/citationHover';
 import { registerEntryUpgrade } from './editor/entryUpgrade';
+import { registerGoToEntry } from './editor/goToEntry';
+import { registerKeyCompletion } from './editor/keyCompletion';
+import { registerKeyReferences } from './editor/keyReferences';
+import { registerKeyRename } from './editor/keyRename';
+import { createLibraryLookup } from './editor/libraryWorks';
 import { loadLatexEncoder } from './editor/loadChunk';
+import { isServedByOthers } from './editor/otherExtensions';
 import { choosePapersFrom } from './editor/paperChoice';
 import { registerPaperCommands } from './editor/paperCommands';
 import { registerPaperPage } from './editor/paperPage';
@@ -23,11 +30,13 @@ import { createWorkspaceCitations } from './editor/workspaceCitations';
 export function activate(context: vscode.ExtensionContext): void {
 	const log = vscode.window.createOutputChannel('Related Work', { log: true });
 	const loadLibrary = once(() => loadBundledLibrary(context.extensionUri));
-	const picker = createPaperPicker(loadLibrary, openRecentPapers(context.globalState));
+	const recent = openRecentPapers(context.globalState);
+	const picker = createPaperPicker(loadLibrary, recent);
 	const view = registerPapersView(log, loadLibrary, context.globalState);
 	const choosePapers = choosePapersFrom(loadLibrary, picker, view.selected);
 	const bibliographies = createBibliographies();
 	const citations = createWorkspaceCitations();
+	const library = createLibraryLookup(loadLibrary);
 	const saver = createBibliographySaver();
 	const tools = { bibliographies, saver, loadLatexEncoder: once(() => loadLatexEncoder(context.extensionUri)) };
 	const repository: string = context.extension.packageJSON.repository.url;
@@ -43,8 +52,13 @@ export function activate(context: vscode.ExtensionContext): void {
 		registerPaperPage(log, loadLibrary, choosePapers, repository),
 		registerEntryUpgrade(log, loadLibrary, tools),
 		registerTermHover(loadLibrary),
-		registerBibOutline(bibliographies, () => false),
-		registerBibLinks(bibliographies, () => false),
+		registerKeyCompletion({ bibliographies, citations, recent, library }),
+		registerCitationHover(log, bibliographies, citations, library),
+		registerGoToEntry(bibliographies),
+		registerKeyReferences(bibliographies, citations),
+		registerKeyRename(bibliographies, citations),
+		registerBibOutline(bibliographies, isServedByOthers),
+		registerBibLinks(bibliographies, isServedByOthers),
 		registerReview(bibliographies, citations),
 		registerReviewFixes(bibliographies, loadLibrary),
 	);

@@ -1,33 +1,22 @@
 import assert from 'node:assert/strict';
 import { parseBibtex } from '../../src/core/bibliography/bibtex';
-import { findCitedPlaces } from '../../src/core/citation/citedPlaces';
 import { documentMarkup } from '../../src/core/citation/documentMarkup';
 import { findEntryKeyAt, keysOfEntry } from '../../src/core/citation/entryKeys';
+import { countKeys } from '../../src/core/citation/keyCounts';
 import { readMarkdownCells } from '../../src/core/citation/notebookCells';
 import { type KeyRename, renameCitations, renameEntries } from '../../src/core/citation/renameKey';
 import type { Markup } from '../../src/core/citation/styles';
 import { applyChange } from './markedText';
 
-describe('The places of cited keys', () => {
-	it('counts lines whatever ends them', () => {
-		const places = findCitedPlaces('\\cite{a}\r\nx \\cite{b,%\n  a}\r\r\\citep[p.~3]{c}', 'latex');
+describe('The count of cited keys', () => {
+	it('counts every key of every citation', () => {
+		const counts = countKeys(`${String.raw`\cite{b} \citep[p.~3]{a,b} % \cite{c}`}\n\\nocite{*}`, 'latex');
 		assert.deepEqual(
-			[...places].map(([key, ofKey]) => [key, ...ofKey.map(({ line, column }) => `${line}:${column}`)]),
+			[...counts],
 			[
-				['a', '0:6', '2:2'],
-				['b', '1:8'],
-				['c', '4:13'],
-			],
-		);
-	});
-
-	it('tells what may be a reference to something else', () => {
-		const places = findCitedPlaces('See @a and #cite(<b>).', 'typst');
-		assert.deepEqual(
-			[...places].map(([key, [place]]) => [key, place?.ambiguous]),
-			[
-				['a', true],
-				['b', false],
+				['b', 2],
+				['a', 1],
+				['*', 1],
 			],
 		);
 	});

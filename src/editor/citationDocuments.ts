@@ -1,0 +1,30 @@
+import * as vscode from 'vscode';
+import { documentMarkup } from '../core/citation/documentMarkup';
+import { citationExtensions, citationLanguages, type Markup } from '../core/citation/styles';
+
+/** The documents that may have citations, cells of notebooks among them. */
+export const citationSelector: readonly vscode.DocumentFilter[] = [
+	...citationLanguages().map((language) => ({ language })),
+	{ pattern: `**/*.{${citationExtensions().join(',')}}` },
+];
+
+/** The files that may have citations, for searches and watchers. */
+export const citationFiles = `**/*.{${[...citationExtensions(), 'ipynb'].join(',')}}`;
+
+/** How a document writes citations. */
+export function markupOfDocument(document: vscode.TextDocument): Markup {
+	return documentMarkup(document.languageId, document.uri.path, document.getText());
+}
+
+/** Whether the text of a document counts as the user's: a file that can be written, or one that is not saved yet. */
+export function isWritten({ uri }: { readonly uri: vscode.Uri }): boolean {
+	return uri.scheme === 'untitled' || vscode.workspace.fs.isWritableFileSystem(uri.scheme) === true;
+}
+
+/** The range of a part of a document, from offsets. */
+export function rangeOf(
+	document: vscode.TextDocument,
+	{ start, end }: { readonly start: number; readonly end: number },
+): vscode.Range {
+	return new vscode.Range(document.positionAt(start), document.positionAt(end));
+}

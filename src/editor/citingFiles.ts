@@ -1,0 +1,115 @@
+import * as vscode from 'vscode';
+import { documentMarkup } from '../core/citation/documentMarkup';
+import { countKeys, sumCounts } from '../core/citation/keyCounts';
+import { readMarkdownCells } from '../core/citation/notebookCells';
+import { citationFiles } from './citationDocuments';
+import { fileStat, readText } from './files';
+
+/** A file, an unsaved text or a notebook with how often it cites each key. */
+export interface CitingFile {
+	readonly uri: vscode.Uri;
+	readonly keys: ReadonlyMap<string, number>;
+}
+
+const MOST_FILES = 5000;
+const MOST_BYTES = 200 * 1024 * 1024;
+const AT_ONCE = 8;
+
+/** The citations in the files of the workspace as on disk; what was read is read again when its file changes. */
+export class CitingFiles implements vscode.Disposable {
+	private readonly known = new Map<string, CitingFile & { readonly bytes: number }>();
+	private readonly changes = new Map<string, number>();
+	private listed: Promise<readonly vscode.Uri[]> | undefined;
+	private reading: ReturnType<CitingFiles['readAll']> | undefined;
+	private readonly listeners: vscode.Disposable;
+
+	constructor() {
+		const watcher = vscode.workspace.createFileSystemWatcher(citationFiles);
+		const relist = () => {
+			this.listed = undefined;
+		};
+		this.listeners = vscode.Disposable.from(
+			watcher,
+			watcher.onDidChange((uri) => this.forget(uri)),
+			watcher.onDidCreate(relist),
+			watcher.onDidDelete((uri) => {
+				this.forget(uri);
+				relist();
+			}),
+			vscode.workspace.onDidChangeWorkspaceFolders(relist),
+			vscode.workspace.onDidChangeConfiguration((event) => {
+				if (event.affectsConfiguration('files.exclude') || event.affectsConfiguration('search.exclude')) {
+					relist();
+				}
+			}),
+		);
+	}
+
+	dispose(): void {
+		this.listeners.dispose();
+	}
+
+	/** Who asks while all is being read gets a reading that begins afterwards. */
+	async read(): Promise<{ readonly files: readonly CitingFile[]; readonly isCut: boolean }> {
+		await this.reading;
+		this.reading ??= this.readAll().finally(() => {
+			this.reading = undefined;
+		});
+		return this.reading;
+	}
+
+	private async readAll(): Promise<{ readonly files: readonly CitingFile[]; readonly isCut: boolean }> {
+		this.listed ??= listFiles();
+		const uris = await this.listed;
+		const within = uris.slice(0, MOST_FILES);
+		let bytes = 0;
+		let done = 0;
+		for (; done < within.length && bytes <= MOST_BYTES; done += AT_ONCE) {
+			const batch = within.slice(done, done + AT_ONCE);
+			await Promise.all(batch.filter((uri) => !this.known.has(uri.toString())).map((uri) => this.readFile(uri)));
+			bytes += batch.reduce((sum, uri) => sum + (this.known.get(uri.toString())?.bytes ?? 0), 0);
+		}
+		const files = within.slice(0, done).flatMap((uri) => this.known.get(uri.toString()) ?? []);
+		return { files, isCut: done < uris.length };
+	}
+
+	private async readFile(uri: vscode.Uri): Promise<void> {
+		const id = uri.toString();
+		const change = this.changes.get(id);
+		const { size: bytes = 0 } = (await fileStat(uri)) ?? {};
+		const text = bytes > MOST_BYTES ? '' : ((await readText(uri)) ?? '');
+		if (this.changes.get(id) === change) {
+			this.known.set(id, { uri, keys: countInFile(text, uri.path), bytes });
+		}
+	}
+
+	private forget(uri: vscode.Uri): void {
+		const id = uri.toString();
+		this.changes.set(id, (this.changes.get(id) ?? 0) + 1);
+		this.known.delete(id);
+	}
+}
+
+function countInFile(text: string, path: string): ReadonlyMap<string, number> {
+	if (!/\.ipynb$/i.test(path)) {
+		return countKeys(text, documentMarkup('', path, text));
+	}
+	return sumCounts(
+		readMarkdownCells(text).map((cell) => countKeys(cell.text, documentMarkup('markdown', '', cell.text))),
+	);
+}
+
+/** What VS Code searches: `findFiles` heeds `files.exclude` itself. */
+async function listFiles(): Promise<readonly vscode.Uri[]> {
+	const folders = vscode.workspace.workspaceFolders ?? [];
+	const found = folders.map(({ uri }) =>
+		vscode.workspace.findFiles(new vscode.RelativePattern(uri, citationFiles), excludedFiles(uri), MOST_FILES + 1),
+	);
+	return [...new Map((await Promise.all(found)).flat().map((uri) => [uri.toString(), uri])).values()];
+}
+
+function excludedFiles(folder: vscode.Uri): string | undefined {
+	const excludes = vscode.workspace.getConfiguration('search', folder).get<Record<string, unknown>>('exclude', {});
+	const patterns = Object.entries(excludes).flatMap(([pattern, isOn]) => (isOn === true ? [pattern] : []));
+	return patterns.length > 0 ? `{${patterns.join(',')}}` : undefined;
+}

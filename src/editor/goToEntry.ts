@@ -1,0 +1,36 @@
+import * as vscode from 'vscode';
+import { bibSelector, isBibDocument } from './bibDocuments';
+import { type Bibliographies, type Bibliography, findEntry } from './bibliographies';
+import { citationSelector } from './citationDocuments';
+import { entryPlace } from './entryPlace';
+import { findKeyAt } from './keyAt';
+import { ourPart } from './otherExtensions';
+
+/** Go to Definition: from a key in a citation or in a field such as `crossref` to its entry. */
+export function registerGoToEntry(bibliographies: Bibliographies): vscode.Disposable {
+	return vscode.languages.registerDefinitionProvider([...citationSelector, ...bibSelector], {
+		async provideDefinition(document, position, token) {
+			const at = ourPart('definition', document) === 'all' && (await findKeyAt(document, position, bibliographies));
+			if (!at || token.isCancellationRequested) {
+				return undefined;
+			}
+			const entry = findEntry(await entriesFor(document, bibliographies), at.key);
+			if (!entry || token.isCancellationRequested) {
+				return undefined;
+			}
+			const { uri, entryRange, keyRange } = entryPlace(entry.bibliography, entry.entry);
+			return [
+				{ originSelectionRange: at.range, targetUri: uri, targetRange: entryRange, targetSelectionRange: keyRange },
+			];
+		},
+	});
+}
+
+/** A `.bib` file is its own bibliography. */
+async function entriesFor(
+	document: vscode.TextDocument,
+	bibliographies: Bibliographies,
+): Promise<readonly Bibliography[]> {
+	const own = isBibDocument(document) ? await bibliographies.read(document.uri) : undefined;
+	return own ? [own] : bibliographies.of(document);
+}

@@ -1,0 +1,157 @@
+import * as vscode from 'vscode';
+import { completeCitation, findOpenCitation, type OpenCitation } from '../core/citation/citations';
+import type { Markup } from '../core/citation/styles';
+import { displayText } from '../core/displayText';
+import { byline, type Paper } from '../core/paper';
+import { paperCard } from '../core/paperMarkdown';
+import { creditLine } from '../core/paperText';
+import { type CitationProposal, proposeCitations } from '../core/search/citationProposals';
+import type { Bibliographies } from './bibliographies';
+import { citationSelector, markupOfDocument, rangeOf } from './citationDocuments';
+import { createEntryIndexes, type EntryIndexes } from './entryIndexes';
+import type { LibraryLookup } from './libraryWorks';
+import { ourPart } from './otherExtensions';
+import type { RecentPapers } from './recentPapers';
+import type { WorkspaceCitations } from './workspaceCitations';
+
+/** What the completion of keys needs of the extension. */
+export interface CompletionTools {
+	readonly bibliographies: Bibliographies;
+	readonly citations: WorkspaceCitations;
+	readonly recent: RecentPapers;
+	readonly library: LibraryLookup;
+}
+
+/** Completion of keys in an open citation: entries of the document's bibliography, then papers of the library. */
+export function registerKeyCompletion(tools: CompletionTools): vscode.Disposable {
+	const indexes = createEntryIndexes(tools.library.load);
+	const provider: vscode.CompletionItemProvider<PaperItem> = {
+		async provideCompletionItems(document, position, token) {
+			const part = ourPart('completion', document);
+			const place = part === 'none' ? undefined : findPlace(document, position);
+			if (!place) {
+				return undefined;
+			}
+			const proposals = await findProposals(document, place, tools, indexes, () => token.isCancellationRequested);
+			const ours = part === 'all' ? proposals : proposals?.filter((proposal) => 'paper' in proposal);
+			const items = ours?.flatMap((proposal, rank) => toItem(document, place, proposal, rank) ?? []);
+			return items && new vscode.CompletionList(items, true);
+		},
+		async resolveCompletionItem(item) {
+			const known = await tools.library.find(item.paper);
+			const library = await tools.library.load();
+			const topic = known?.topic === undefined ? undefined : library.findTopic(known.topic)?.label;
+			const abstract = item.paper.abstract ?? known?.abstract;
+			const paper = abstract === undefined ? item.paper : { ...item.paper, abstract };
+			item.documentation = new vscode.MarkdownString(paperCard(paper, topic));
+			return item;
+		},
+	};
+	return vscode.languages.registerCompletionItemProvider([...citationSelector], provider, ...TRIGGERS);
+}
+
+/** The characters behind which a key may begin, in all markups. */
+const TRIGGERS = ['{', ',', '@', '<', '"', ';', ':', '`', '[', '&'];
+
+interface PaperItem extends vscode.CompletionItem {
+	readonly paper: Paper;
+}
+
+interface Place {
+	readonly text: string;
+	readonly markup: Markup;
+	readonly open: OpenCitation;
+	readonly position: vscode.Position;
+}
+
+/** A key that goes over a line end is none that VS Code completes. */
+function findPlace(document: vscode.TextDocument, position: vscode.Position): Place | undefined {
+	const text = document.getText();
+	const markup = markupOfDocument(document);
+	const open = findOpenCitation(text, document.offsetAt(position), markup);
+	return open && rangeOf(document, open).isSingleLine ? { text, markup, open, position } : undefined;
+}
+
+async function findProposals(
+	document: vscode.TextDocument,
+	{ open, text }: Place,
+	tools: CompletionTools,
+	indexes: EntryIndexes,
+	isCancelled: () => boolean,
+): Promise<readonly CitationProposal[] | undefined> {
+	const read = await tools.bibliographies.of(document);
+	if (isCancelled() || (read.length === 0 && isMaybeMention(text, open))) {
+		return undefined;
+	}
+	const library = await tools.library.load();
+	const indexed = await indexes.of(read, isCancelled);
+	if (!indexed || isCancelled()) {
+		return undefined;
+	}
+	const others = new Set(open.keys.map(({ key }) => key));
+	return proposeCitations(open.typed, {
+		indexes: indexed,
+		library,
+		cited: tools.citations.citedIn(document),
+		recent: tools.recent.ids(),
+	}).filter((proposal) => !('entry' in proposal && others.has(proposal.entry.key)));
+}
+
+const SHORTEST_MENTION = 3;
+
+/** Where no bibliography is, a bare `@` is more often a person, a decorator or a package than a citation. */
+function isMaybeMention(text: string, { start, typed, command, keys }: OpenCitation): boolean {
+	const isBare = text[start - 1] === '@' && keys.length === 0 && !command.startsWith('[');
+	return isBare && typed.trim().length < SHORTEST_MENTION;
+}
+
+function toItem(
+	document: vscode.TextDocument,
+	place: Place,
+	proposal: CitationProposal,
+	rank: number,
+): PaperItem | undefined {
+	const item =
+		'entry' in proposal ? entryItem(document, place, proposal.entry) : paperItem(document, place, proposal.paper);
+	item.sortText = String(rank).padStart(4, '0');
+	return item;
+}
+
+function entryItem(document: vscode.TextDocument, place: Place, entry: { key: string; paper: Paper }): PaperItem {
+	const { text, open, markup } = place;
+	const change = completeCitation(text, open, markup, [entry.key]);
+	const { paper } = entry;
+	const item = new vscode.CompletionItem(
+		{ label: displayText(entry.key, 80), detail: `  ${displayText(paper.title, 80)}`, description: byline(paper) },
+		vscode.CompletionItemKind.Reference,
+	);
+	item.insertText = change.text;
+	item.range = rangeOf(document, change);
+	item.filterText = `${text.slice(change.start, document.offsetAt(place.position))} ${entry.key}`;
+	item.detail = creditLine(paper);
+	return Object.assign(item, { paper });
+}
+
+/** Puts in what is typed already; its command then cites the paper and adds its entry in one edit, to be undone at once. */
+function paperItem(document: vscode.TextDocument, { text, open, position }: Place, paper: Paper): PaperItem {
+	const offset = document.offsetAt(position);
+	const typed = text.slice(open.start, offset);
+	const item = new vscode.CompletionItem(
+		{
+			label: displayText(byline(paper), 80),
+			detail: `  ${displayText(paper.title, 80)}`,
+			description: 'adds its entry',
+		},
+		vscode.CompletionItemKind.Value,
+	);
+	item.insertText = typed;
+	item.range = rangeOf(document, { start: open.start, end: offset });
+	item.filterText = `${typed} ${paper.id}`;
+	item.detail = creditLine(paper);
+	item.command = {
+		command: 'relatedWork.completeCitation',
+		title: 'Cite and Add Entry',
+		arguments: [document.uri, paper.id],
+	};
+	return Object.assign(item, { paper });
+}

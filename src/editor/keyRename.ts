@@ -1,0 +1,122 @@
+import * as vscode from 'vscode';
+import type { TextChange } from '../core/citation/citation';
+import { type KeyRename, renameCitations, renameEntries } from '../core/citation/renameKey';
+import { displayText } from '../core/displayText';
+import { bibSelector } from './bibDocuments';
+import type { Bibliographies, Bibliography } from './bibliographies';
+import { citationSelector, isWritten, markupOfDocument } from './citationDocuments';
+import { addChanges } from './editorEdits';
+import { findKeyAt, type KeyAt } from './keyAt';
+import { findOccurrences, type KeyOccurrences } from './keyOccurrences';
+import { ourPart } from './otherExtensions';
+import type { WorkspaceCitations } from './workspaceCitations';
+
+/** Rename Symbol on a key: its entry, what refers to it and all its citations, in one edit. */
+export function registerKeyRename(bibliographies: Bibliographies, citations: WorkspaceCitations): vscode.Disposable {
+	const tools = { bibliographies, citations };
+	const keyAt = async (document: vscode.TextDocument, position: vscode.Position) => {
+		const at = ourPart('rename', document) === 'all' && (await findKeyAt(document, position, bibliographies));
+		if (!at || (at.ambiguous && !(await hasEntry(document, at.key, bibliographies)))) {
+			throw new Error('No citation key is here. Put the cursor on the key of a citation or of an entry.');
+		}
+		return at;
+	};
+	return vscode.languages.registerRenameProvider([...citationSelector, ...bibSelector], {
+		async prepareRename(document, position) {
+			const { range, key } = await keyAt(document, position);
+			return { range, placeholder: key };
+		},
+		async provideRenameEdits(document, position, typed, token) {
+			const at = await keyAt(document, position);
+			const newKey = typed.trim();
+			if (newKey === at.key) {
+				return new vscode.WorkspaceEdit();
+			}
+			const found = await findOccurrences(document, at, tools, token);
+			if (!found || token.isCancellationRequested) {
+				return undefined;
+			}
+			await checkRename(document, { at, newKey, found }, bibliographies);
+			return renameEdit(at, newKey, found);
+		},
+	});
+}
+
+async function hasEntry(document: vscode.TextDocument, key: string, bibliographies: Bibliographies): Promise<boolean> {
+	return (await bibliographies.of(document)).some((bibliography) => bibliography.find(key) !== undefined);
+}
+
+interface PlannedRename {
+	readonly at: KeyAt;
+	readonly newKey: string;
+	readonly found: KeyOccurrences;
+}
+
+/** Throws the sentence that VS Code shows where the key cannot be renamed so. */
+async function checkRename(
+	document: vscode.TextDocument,
+	{ at, newKey, found }: PlannedRename,
+	bibliographies: Bibliographies,
+): Promise<void> {
+	if (found.isCut) {
+		throw new Error(
+			'This workspace has more files than are read, so citations would be missed. Exclude folders from the search and try again.',
+		);
+	}
+	const lower = newKey.toLowerCase();
+	for (const bibliography of [...found.bibliographies, ...(await bibliographies.of(document))]) {
+		const taken = bibliography.find(newKey)?.key;
+		if (taken !== undefined && taken.toLowerCase() === lower && taken !== at.key) {
+			throw new Error(`${nameOf(bibliography.uri)} has an entry ${quoted(taken)} already. Choose another key.`);
+		}
+	}
+	const readOnly = [...found.documents, ...found.bibliographies].find((file) => !isWritten(fileOfCell(file)));
+	if (readOnly) {
+		throw new Error(`${nameOf(readOnly.uri)} is read-only, so the key stays as it is.`);
+	}
+}
+
+function renameEdit(at: KeyAt, newKey: string, found: KeyOccurrences): vscode.WorkspaceEdit {
+	const edit = new vscode.WorkspaceEdit();
+	const rename: KeyRename = { key: at.key, newKey, ambiguous: found.bibliographies.length > 0 };
+	for (const document of found.documents) {
+		const changes = renameCitations(document.getText(), markupOfDocument(document), rename);
+		addChanges(edit, document, orRefuse(changes, document, newKey));
+	}
+	for (const bibliography of found.bibliographies) {
+		const document = orRefuse(bibliography.document, bibliography, newKey);
+		addChanges(edit, document, orRefuse(renamedEntries(bibliography, rename), bibliography, newKey));
+	}
+	return edit;
+}
+
+function renamedEntries(bibliography: Bibliography, rename: KeyRename): readonly TextChange[] | undefined {
+	const sources = bibliography.entries.flatMap(({ source }) => source ?? []);
+	if (sources.length < bibliography.entries.length) {
+		throw new Error(
+			`Keys are renamed in .bib files only. Change ${nameOf(bibliography.uri)} and its citations by hand.`,
+		);
+	}
+	return renameEntries(bibliography.text, sources, rename);
+}
+
+function orRefuse<T>(value: T | undefined, { uri }: { readonly uri: vscode.Uri }, newKey: string): T {
+	if (value === undefined) {
+		throw new Error(`${nameOf(uri)} cannot hold the key ${quoted(newKey)}. Use letters, digits, "-", "_" or ":".`);
+	}
+	return value;
+}
+
+/** Cells have a scheme of their own. */
+function fileOfCell({ uri }: { readonly uri: vscode.Uri }): { readonly uri: vscode.Uri } {
+	const notebook = vscode.workspace.notebookDocuments.find(({ uri: { path } }) => path === uri.path);
+	return uri.scheme === 'vscode-notebook-cell' && notebook ? notebook : { uri };
+}
+
+function nameOf(uri: vscode.Uri): string {
+	return displayText(uri.path.split('/').pop() ?? '', 60);
+}
+
+function quoted(key: string): string {
+	return `“${displayText(key, 60)}”`;
+}

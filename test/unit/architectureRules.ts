@@ -24,6 +24,7 @@ export interface Rule {
 
 const isCore = (path: string) => path.startsWith('src/core/');
 const isEditor = (path: string) => path.startsWith('src/editor/');
+const isTest = (path: string) => path.startsWith('test/');
 const isSource = (path: string) => path.startsWith('src/');
 const isPackage = (of: string) => !/^(src|test|bench|media|data)\//.test(of);
 const isOutside = (of: string) => of === 'vscode' || of.startsWith('node:');
@@ -37,7 +38,14 @@ const layers: readonly (readonly [files: RegExp, may: (imported: Import, path: s
 	[/^src\/editor\//, ({ of, isFeature }) => of === 'vscode' || isCore(of) || (isEditor(of) && !isFeature)],
 	[/^src\/core\//, ({ of }) => isCore(of) || (isPackage(of) && !isOutside(of))],
 	[/^media\/panel\//, ({ of }) => isCore(of) || of.startsWith('media/panel/')],
-	[/^(test\/unit|bench)\//, ({ of }, path) => isCore(of) || isBeside(of, path) || (isPackage(of) && of !== 'vscode')],
+	[
+		/^(test\/unit|bench)\//,
+		({ of }, path) =>
+			isCore(of) ||
+			isBeside(of, path) ||
+			(isPackage(of) && of !== 'vscode') ||
+			(of.startsWith('bench/') && isTest(path)),
+	],
 	[
 		/^test\/integration\//,
 		({ of, isType }, path) => /^(vscode$|mocha\/)/.test(of) || isBeside(of, path) || (isType && !isEditor(of)),

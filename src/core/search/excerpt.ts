@@ -38,28 +38,41 @@ export function highlights(text: string, matched: MatchedWord): [start: number, 
 	return ranges;
 }
 
-/** The sentence of a paper's abstract with the most telling of the query's words; `undefined` where none matches. */
-export function bestSentence(row: number, matched: MatchedWord, { papers, sequences }: Corpus): string | undefined {
-	const { numbers, vocabulary, titleEnds, starts } = sequences;
-	let best: number | undefined;
-	let most = 0;
-	let place = 0;
-	let held = new Set<QueryWord>();
-	for (let at = titleEnds[row] ?? 0; at < (starts[row + 1] ?? 0); at++) {
-		const number = numbers[at] ?? 0;
-		const word = number === 0 ? undefined : matched(vocabulary[number] ?? '');
-		if (word) {
-			held.add(word);
+/** Finds the sentence of a paper's abstract with the most telling of the query's words; `undefined` where none matches. */
+export function createSentenceFinder(matched: MatchedWord, corpus: Corpus): (row: number) => string | undefined {
+	const { numbers, vocabulary, titleEnds, starts } = corpus.sequences;
+	const seen = new Map<number, QueryWord | undefined>();
+	const matchedNumber = (number: number) => {
+		if (!seen.has(number)) {
+			seen.set(number, matched(vocabulary[number] ?? ''));
 		}
-		if (number === 0) {
-			const score = [...held].reduce((sum, { idf }) => sum + idf, 0);
-			if (score > most) {
-				most = score;
-				best = place;
+		return seen.get(number);
+	};
+	return (row) => {
+		let best: { place: number; telling: number } | undefined;
+		let place = 0;
+		let held = new Set<QueryWord>();
+		for (let at = titleEnds[row] ?? 0; at < (starts[row + 1] ?? 0); at++) {
+			const number = numbers[at] ?? 0;
+			const word = number === 0 ? undefined : matchedNumber(number);
+			if (word) {
+				held.add(word);
 			}
-			place++;
-			held = new Set();
+			if (number === 0) {
+				const telling = sumOfIdfs(held);
+				best = telling > (best?.telling ?? 0) ? { place, telling } : best;
+				held = new Set();
+				place++;
+			}
 		}
+		return best && sentences(corpus.papers[row]?.abstract ?? '')[best.place]?.trim();
+	};
+}
+
+function sumOfIdfs(words: ReadonlySet<QueryWord>): number {
+	let sum = 0;
+	for (const { idf } of words) {
+		sum += idf;
 	}
-	return best === undefined ? undefined : sentences(papers[row]?.abstract ?? '')[best]?.trim();
+	return sum;
 }

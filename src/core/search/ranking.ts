@@ -36,8 +36,7 @@ export function queryWords(tokens: readonly Token[], typing: boolean, corpus: Co
 		return { word, count, matches, idf: inverseFrequency(frequencyBound(matches, corpus), corpus.papers.length) };
 	});
 	const telling = words.filter(({ word }) => !isStopWord(word) || word === halfTyped);
-	const kept = telling.length >= FEW_WORDS ? telling : words;
-	return kept.length > MOST_WORDS ? kept.sort((a, b) => b.idf * b.count - a.idf * a.count).slice(0, MOST_WORDS) : kept;
+	return mostTelling(telling.length >= FEW_WORDS ? telling : words);
 }
 
 /** BM25F (Robertson and Zaragoza, 2009) over all fields: of the matches of a word, a paper gets the best. */
@@ -80,10 +79,19 @@ export function saturated(frequency: number): number {
 }
 
 const FEW_WORDS = 3;
-const MOST_WORDS = 40;
+const MOST_WORDS = 64;
 const MOST_CORRECTIONS = 3;
 const LONGEST_CORRECTED = 12;
 const LONGEST_JOINED = 6;
+
+/** The words in their order; the least telling of a long text are left out. */
+function mostTelling(words: QueryWord[]): QueryWord[] {
+	if (words.length <= MOST_WORDS) {
+		return words;
+	}
+	const kept = new Set([...words].sort((a, b) => b.idf * b.count - a.idf * a.count).slice(0, MOST_WORDS));
+	return words.filter((word) => kept.has(word));
+}
 
 /** "human eval" as "humaneval", where a title or a name has it so. */
 function joinedNames(tokens: readonly Token[], { names }: Corpus): { word: string }[] {

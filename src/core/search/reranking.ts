@@ -21,59 +21,60 @@ export function rerank(papers: readonly RankedPaper[], wording: Wording, sequenc
 	const stems = queryStems(wording.words, sequences);
 	return papers
 		.map(({ row, score }) => {
-			const nearness = stems.size > 1 ? WEIGHTS.nearness * nearnessScore(row, stems, sequences) : 0;
+			const nearness = WEIGHTS.nearness * nearnessScore(row, stems, sequences);
 			return { row, score: (score + nearness) * titleFactor(row, wording, sequences) };
 		})
 		.sort((a, b) => b.score - a.score || a.row - b.row);
 }
 
-/** A stem of the query: its place among the query's telling words, and its inverse document frequency. */
-interface QueryStem {
-	readonly place: number;
-	readonly idf: number;
+/** The telling words of the query in their order. */
+interface QueryStems {
+	/** Stem number → place of the word in the query, from 1. */
+	readonly placeOf: Uint8Array;
+	/** Place → inverse document frequency. */
+	readonly idfs: readonly number[];
 }
 
 /** How far apart two words may stand to count as near: the window of Metzler and Croft's dependence model (SIGIR 2005). */
 const WINDOW = 8;
 
-function queryStems(words: readonly QueryWord[], { stemNumber }: WordSequences): Map<number, QueryStem> {
-	const stems = new Map<number, QueryStem>();
-	for (const [place, { matches, idf }] of words.entries()) {
+function queryStems(words: readonly QueryWord[], { stemNumber, stemCount }: WordSequences): QueryStems {
+	const placeOf = new Uint8Array(stemCount);
+	for (const [position, { matches }] of words.entries()) {
 		for (const [term] of matches[0]?.content ?? []) {
 			const number = stemNumber(term);
 			if (number) {
-				stems.set(number, { place, idf });
+				placeOf[number] = position + 1;
 			}
 		}
 	}
-	return stems;
+	return { placeOf, idfs: [0, ...words.map(({ idf }) => idf)] };
 }
 
-/** Every pair of words that are neighbours in the query counts like a word: the nearer and the more often, the more. */
-function nearnessScore(row: number, stems: ReadonlyMap<number, QueryStem>, sequences: WordSequences): number {
+/** Every two neighbours in the query count like a word: the nearer they stand and the more often, the more. */
+function nearnessScore(row: number, { placeOf, idfs }: QueryStems, sequences: WordSequences): number {
 	const { numbers, starts, stemOf } = sequences;
-	const pairs = new Map<number, { nearness: number; idf: number }>();
-	let recent: (QueryStem & { readonly at: number })[] = [];
-	for (let at = starts[row] ?? 0; at < (starts[row + 1] ?? 0); at++) {
-		const stem = stems.get(stemOf[numbers[at] ?? 0] ?? 0);
-		if (numbers[at] === 0) {
-			recent = [];
-		}
-		if (stem) {
-			recent = recent.filter((earlier) => at - earlier.at <= WINDOW);
-			for (const earlier of recent) {
-				if (Math.abs(earlier.place - stem.place) === 1) {
-					const key = Math.min(earlier.place, stem.place);
-					const pair = pairs.get(key) ?? { nearness: 0, idf: (earlier.idf + stem.idf) / 2 };
-					pairs.set(key, { ...pair, nearness: pair.nearness + 1 / (at - earlier.at) });
-				}
-			}
-			recent.push({ ...stem, at });
+	const nearness = new Float64Array(idfs.length);
+	const lastAt = new Int32Array(idfs.length + 1).fill(-WINDOW - 1);
+	const start = starts[row] ?? 0;
+	const end = starts[row + 1] ?? 0;
+	for (let at = start; at < end; at++) {
+		const number = numbers[at] ?? 0;
+		const place = placeOf[stemOf[number] ?? 0] ?? 0;
+		if (number === 0) {
+			lastAt.fill(-WINDOW - 1);
+		} else if (place > 0) {
+			const offset = at - start;
+			const before = offset - (lastAt[place - 1] ?? 0);
+			const behind = offset - (lastAt[place + 1] ?? 0);
+			nearness[place - 1] = (nearness[place - 1] ?? 0) + (place > 1 && before <= WINDOW ? 1 / before : 0);
+			nearness[place] = (nearness[place] ?? 0) + (behind <= WINDOW ? 1 / behind : 0);
+			lastAt[place] = offset;
 		}
 	}
 	let score = 0;
-	for (const { nearness, idf } of pairs.values()) {
-		score += idf * saturated(nearness);
+	for (const [place, near] of nearness.entries()) {
+		score += near > 0 ? (((idfs[place] ?? 0) + (idfs[place + 1] ?? 0)) / 2) * saturated(near) : 0;
 	}
 	return score;
 }

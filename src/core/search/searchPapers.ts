@@ -1,7 +1,7 @@
 import type { Paper } from '../paper';
 import type { Term } from '../terms/glossary';
 import type { Corpus } from './corpus';
-import { bestSentence, highlights, type MatchedWord, matchedWords } from './excerpt';
+import { createSentenceFinder, highlights, type MatchedWord, matchedWords } from './excerpt';
 import { createFilterTest, type RowTest } from './filters';
 import { createNameFinder, type NamedPapers } from './namedPapers';
 import type { TopicNames } from './paperFields';
@@ -22,9 +22,8 @@ export function createSearch(corpus: Corpus, terms: readonly Term[], topicsOf: T
 			query.text.trim() === ''
 				? newestPapers(query, passes, corpus.papers)
 				: rankPapers({ ...query, words, limit }, findNamed(query.text), passes, corpus);
-		const matched = matchedWords(words, corpus);
 		return {
-			hits: papers.slice(0, limit).flatMap((ranked) => toHit(ranked, matched, corpus)),
+			hits: toHits(papers.slice(0, limit), matchedWords(words, corpus), corpus),
 			total,
 			problems: query.problems,
 		};
@@ -84,18 +83,12 @@ function newestPapers({ filters }: Query, passes: RowTest, papers: readonly Pape
 	return { papers: rows.sort((a, b) => age(a) - age(b)).map((row) => ({ row, score: 1 })), total: rows.length };
 }
 
-function toHit({ row, score }: RankedPaper, matched: MatchedWord, corpus: Corpus): SearchHit[] {
-	const paper = corpus.papers[row];
-	if (!paper) {
-		return [];
-	}
-	const sentence = bestSentence(row, matched, corpus);
-	return [
-		{
-			paper,
-			score,
-			titleHighlights: highlights(paper.title, matched),
-			...(sentence === undefined ? {} : { sentence }),
-		},
-	];
+function toHits(ranked: readonly RankedPaper[], matched: MatchedWord, corpus: Corpus): SearchHit[] {
+	const findSentence = createSentenceFinder(matched, corpus);
+	return ranked.flatMap(({ row, score }) => {
+		const paper = corpus.papers[row];
+		const sentence = findSentence(row);
+		const excerpt = sentence === undefined ? {} : { sentence };
+		return paper ? [{ paper, score, titleHighlights: highlights(paper.title, matched), ...excerpt }] : [];
+	});
 }

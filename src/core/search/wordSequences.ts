@@ -19,6 +19,8 @@ export interface SavedSequences {
 export interface WordSequences extends SavedSequences {
 	/** Word number → number of its stem; 0 for a stop word. */
 	readonly stemOf: Uint32Array;
+	/** One more than the highest number of a stem. */
+	readonly stemCount: number;
 	/** The number of a stem, `undefined` when no paper holds it. */
 	stemNumber(stem: string): number | undefined;
 	/** Does a title or an abstract hold the word? */
@@ -65,6 +67,7 @@ export function openSequences(saved: SavedSequences): WordSequences {
 	return {
 		...saved,
 		stemOf,
+		stemCount: stems.length,
 		stemNumber: (text) => stemNumbers.get(text),
 		holdsWord: (word) => numberByWord.has(word),
 		stemOfWord(word) {

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import * as assert from './framework/assert';
+import { insertCitation } from './framework/commands';
 import { closeEditors, openText } from './framework/editors';
 
 const PAPER = 'chen2021codex';
@@ -22,21 +23,21 @@ describe('Citing a paper', () => {
 	for (const [language, marked, cited] of citations) {
 		it(`writes into ${language}: ${marked}`, async () => {
 			const { document } = await openText(language, marked);
-			await run('insertCitation', PAPER);
+			await insertCitation(PAPER);
 			assert.equal(document.getText(), cited);
 		});
 	}
 
 	it('is one step to undo', async () => {
 		const { document } = await openText('latex', 'One | and two |.');
-		await run('insertCitation', PAPER);
+		await insertCitation(PAPER);
 		await vscode.commands.executeCommand('undo');
 		assert.equal(document.getText(), 'One  and two .');
 	});
 
 	it('cites several papers at once', async () => {
 		const { document } = await openText('latex', 'As shown |.');
-		await run('insertCitation', [PAPER, OTHER]);
+		await insertCitation([PAPER, OTHER]);
 		assert.match(document.getText(), /\\cite\{chen2021codex, ?austin2021program\}/);
 	});
 
@@ -46,13 +47,13 @@ describe('Citing a paper', () => {
 		const editor = await vscode.window.showNotebookDocument(notebook);
 		editor.selection = new vscode.NotebookRange(0, 1);
 		await vscode.commands.executeCommand('notebook.cell.edit');
-		await run('insertCitation', PAPER);
+		await insertCitation(PAPER);
 		assert.equal(notebook.cellAt(0).document.getText(), '[@chen2021codex]');
 	});
 
 	it('puts the entry on the clipboard', async () => {
 		await openText('latex', '|');
-		await run('insertCitation', PAPER);
+		await insertCitation(PAPER);
 		assert.match(await vscode.env.clipboard.readText(), /^@misc\{chen2021codex,\n/);
 	});
 

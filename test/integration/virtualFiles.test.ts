@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
 import * as assert from './framework/assert';
+import { insertCitation, runDismissing } from './framework/commands';
 import { closeEditors, hoversAt } from './framework/editors';
 import { memoryFiles } from './framework/memoryFiles';
-import { until } from './framework/until';
 
 describe('A virtual file system', () => {
 	const texts = new Map([
@@ -27,14 +27,14 @@ describe('A virtual file system', () => {
 	it('takes citations', async () => {
 		const document = await vscode.workspace.openTextDocument(paper);
 		await vscode.window.showTextDocument(document, { selection: new vscode.Range(1, 0, 1, 0) });
-		await vscode.commands.executeCommand('relatedWork.insertCitation', 'chen2021codex');
+		await insertCitation('chen2021codex');
 		await document.save();
 		assert.equal(texts.get('/paper.tex'), 'Results on HumanEval.\n\\cite{chen2021codex}');
 	});
 
 	it('gives a markup by the name of the file where no extension knows the language', async () => {
 		const { document } = await vscode.window.showTextDocument(paper.with({ path: '/paper.typ' }));
-		await vscode.commands.executeCommand('relatedWork.insertCitation', 'chen2021codex');
+		await insertCitation('chen2021codex');
 		assert.equal(document.getText(), '@chen2021codex');
 	});
 });
@@ -56,14 +56,7 @@ describe('A read-only file', () => {
 	it('stays as it is, and the user is told why', async () => {
 		const uri = vscode.Uri.from({ scheme: 'related-work-readonly', path: '/paper.tex' });
 		const { document } = await vscode.window.showTextDocument(await vscode.workspace.openTextDocument(uri));
-		// The command ends when its message is gone.
-		const cited = vscode.commands.executeCommand('relatedWork.insertCitation', 'chen2021codex');
-		const ended = cited.then(() => true);
-		const clear = () => vscode.commands.executeCommand('notifications.clearAll');
-		await until(
-			() => Promise.race([ended, clear().then(() => false)]),
-			(hasEnded) => hasEnded,
-		);
+		await runDismissing('notifications.clearAll', 'relatedWork.insertCitation', 'chen2021codex');
 		assert.equal(document.getText(), 'Results on HumanEval.\n');
 		assert.equal(document.isDirty, false);
 	});

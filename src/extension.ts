@@ -6,6 +6,7 @@ import { createBibliographySaver } from './editor/bibliographySaver';
 import { registerBibOutline } from './editor/bibOutline';
 import { loadBundledLibrary } from './editor/bundledLibrary';
 import { registerCitationHover } from './editor/citationHover';
+import { registerEntryCommands } from './editor/entryCommands';
 import { registerEntryUpgrade } from './editor/entryUpgrade';
 import { registerGoToEntry } from './editor/goToEntry';
 import { registerKeyCompletion } from './editor/keyCompletion';
@@ -50,6 +51,7 @@ export function activate(context: vscode.ExtensionContext): void {
 		registerSearchPapers(log, picker),
 		registerPaperCommands(log, choosePapers, view, tools),
 		registerPaperPage(log, loadLibrary, choosePapers, repository),
+		registerEntryCommands(log, loadLibrary, tools),
 		registerEntryUpgrade(log, loadLibrary, tools),
 		registerTermHover(loadLibrary),
 		registerKeyCompletion({ bibliographies, citations, recent, library }),

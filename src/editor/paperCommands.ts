@@ -31,7 +31,6 @@ export function registerPaperCommands(
 		onPapers('copyCitationKey', 'Copy Citation Key', (papers) => copy(ids(papers), 'Citation key', papers)),
 		onPapers('copyReference', 'Copy Formatted Reference', (papers) => copy(references(papers), 'Reference', papers)),
 		onPapers('openPaperPage', 'Open Paper’s Web Page', openWebPages),
-		registerCommand(log, 'reopenWithEncoding', reopenWithEncoding),
 		onPapers('showInTree', 'Show in Papers View', ([paper]) => paper && view.reveal(paper)),
 	);
 }
@@ -59,9 +58,4 @@ async function openWebPages(papers: readonly Paper[]): Promise<void> {
 	for (const url of urls) {
 		await vscode.env.openExternal(vscode.Uri.parse(url));
 	}
-}
-
-async function reopenWithEncoding(uri: vscode.Uri): Promise<void> {
-	await vscode.window.showTextDocument(uri);
-	await vscode.commands.executeCommand('workbench.action.editor.changeEncoding');
 }

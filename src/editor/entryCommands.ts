@@ -1,0 +1,37 @@
+import * as vscode from 'vscode';
+import type { Library } from '../core/library';
+import type { Paper } from '../core/paper';
+import { UserError } from '../core/userError';
+import { addEntries, completeOpenCitation } from './citing';
+import { registerCommand } from './commands';
+import type { EntryWritingTools } from './entryWriting';
+
+/** The commands behind completions and quick fixes: cite a paper at the cursor, add its entry. */
+export function registerEntryCommands(
+	log: vscode.LogOutputChannel,
+	loadLibrary: () => Promise<Library>,
+	tools: EntryWritingTools,
+): vscode.Disposable {
+	const find = async (id: string): Promise<Paper> => {
+		const paper = (await loadLibrary()).findPaper(id);
+		if (!paper) {
+			throw new UserError('This paper is no longer in the library. Search for it again.');
+		}
+		return paper;
+	};
+	return vscode.Disposable.from(
+		registerCommand(log, 'completeCitation', async (uri: vscode.Uri, paperId: string) => {
+			const editor = vscode.window.activeTextEditor;
+			if (editor?.document.uri.toString() === uri.toString()) {
+				await completeOpenCitation(editor, await find(paperId), tools);
+			}
+		}),
+		registerCommand(log, 'addEntry', async (uri: vscode.Uri, paperId: string) => {
+			await addEntries(await vscode.workspace.openTextDocument(uri), [await find(paperId)], tools);
+		}),
+		registerCommand(log, 'reopenWithEncoding', async (uri: vscode.Uri) => {
+			await vscode.window.showTextDocument(uri);
+			await vscode.commands.executeCommand('workbench.action.editor.changeEncoding');
+		}),
+	);
+}

@@ -43,7 +43,7 @@ function isCode({ scopes }: Scan): boolean {
 }
 
 function markSpecial(scan: Scan, at: number): number {
-	const { text, marks, scopes } = scan;
+	const { text, marks } = scan;
 	switch (text[at]) {
 		case '\\':
 			return at + 2;

@@ -85,6 +85,9 @@ function isAddress(lead: string, written: string, rest: string): boolean {
 	);
 }
 
+/** A name of one word in lower case beside a slash is part of a path or an id: "codellama/CodeLlama-7b-hf". */
+const plainWord = /^[a-z0-9]+$/;
+
 interface Token {
 	readonly lead: string;
 	readonly written: string;
@@ -105,11 +108,12 @@ function isInPath({ lead, written, rest, isRooted, isFolder }: Token, isForm: (t
 	if ((before[0] === '' && isRooted) || (after.at(-1) === '' && isFolder)) {
 		return true;
 	}
-	const isProse = (part: string) => part === '' || isForm(part) || /^(?:w|wo|o|and|or|\d+)$/.test(part);
+	const isProse = (part: string) =>
+		part === '' || (isForm(part) && !plainWord.test(part)) || /^(?:w|wo|o|and|or|\d+)$/.test(part);
 	if (!before.every((part) => isProse(part) || (isName(part) && /\p{Lu}/u.test(part))) || !after.every(isName)) {
 		return true;
 	}
-	if (!before.every(isProse) && written === written.toLowerCase()) {
+	if (plainWord.test(written) || (!before.every(isProse) && written === written.toLowerCase())) {
 		return true;
 	}
 	return before.length + after.length > 1 && after.some((part) => !isProse(part) && part === part.toLowerCase());

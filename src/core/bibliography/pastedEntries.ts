@@ -1,0 +1,74 @@
+import type { Paper } from '../paper';
+import { type BibliographyText, readBibliography } from './bibliography';
+import { type BibEntry, fieldValue } from './bibtex';
+import { isWork } from './entryPaper';
+import { createWorkIndex } from './sameWork';
+
+/** An entry of a pasted text. */
+export interface PastedEntry {
+	/** Its offsets count in `text`. */
+	readonly source: BibEntry;
+	readonly text: string;
+	/** Its id is the entry's key, made distinct among those pasted. */
+	readonly paper: Paper;
+}
+
+/**
+ * The entries of a text that is BibTeX and nothing else, one for each work, stopping behind each; `undefined` for other texts,
+ * and where an entry is not whole.
+ */
+export function* readPastedEntries(text: string): Generator<undefined, readonly PastedEntry[] | undefined> {
+	if (text.length > LONGEST || !BIBTEX_START.test(text)) {
+		return undefined;
+	}
+	const read = yield* readBibliography(text);
+	const works = read.entries.flatMap(({ source, paper }) => (source && isWork(source) ? { source, text, paper } : []));
+	return works.length > 0 && works.every(isWhole) && isOnlyBibtex(read)
+		? withDistinctIds(withoutDoubles(works))
+		: undefined;
+}
+
+// UTF-16 units.
+const LONGEST = 1_000_000;
+
+const BIBTEX_START = /^\ufeff?(?:\s|%[^\r\n]*[\r\n])*@[ \t]*[A-Za-z]+\s*[{(]/;
+
+function isWhole({ source }: PastedEntry): boolean {
+	const titles = ['title', 'booktitle', 'maintitle'].map((name) => fieldValue(source, name) ?? '');
+	return source.closed && titles.some((title) => title.trim() !== '');
+}
+
+/** Whether there is nothing between the entries but space, comments and the blocks that are no entries. */
+function isOnlyBibtex({ text, entries }: BibliographyText): boolean {
+	let end = 0;
+	const between = entries.map(({ source }) => {
+		const before = text.slice(end, source?.start);
+		end = source?.end ?? end;
+		return before;
+	});
+	const lines = [...between, text.slice(end)].join('\n').split(/[\r\n]+/);
+	return lines.every((line) => /^[\ufeff\s,]*$|^\s*(?:%|@(?:string|preamble|comment)\b)/i.test(line));
+}
+
+function withoutDoubles(pasted: readonly PastedEntry[]): PastedEntry[] {
+	const works = createWorkIndex(pasted.map(({ paper }) => paper));
+	const kept = new Set<Paper>();
+	return pasted.filter(({ paper }) => {
+		const first = works.findSameWork(paper) ?? paper;
+		const isNew = !kept.has(first);
+		kept.add(first).add(paper);
+		return isNew;
+	});
+}
+
+function withDistinctIds(pasted: readonly PastedEntry[]): PastedEntry[] {
+	const taken = new Set<string>();
+	return pasted.map((entry) => {
+		let id = entry.paper.id;
+		for (let count = 2; taken.has(id); count++) {
+			id = `${entry.paper.id}-${count}`;
+		}
+		taken.add(id);
+		return { ...entry, paper: { ...entry.paper, id } };
+	});
+}

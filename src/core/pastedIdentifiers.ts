@@ -1,0 +1,70 @@
+import type { BibliographyEntry, BibliographyText } from './bibliography/bibliography';
+import { type Identifier, identifierKey, paperIdentifiers, parseIdentifier } from './identifiers';
+import type { Paper } from './paper';
+
+/** The identifiers that a text is made of, each once: one a line, or several between spaces; `undefined` where it holds anything else. */
+export function parsePastedIdentifiers(text: string): readonly Identifier[] | undefined {
+	if (text.length > LONGEST) {
+		return undefined;
+	}
+	const found = new Map<string, Identifier>();
+	for (const line of text.split(/[\r\n]+/).filter((one) => one.trim() !== '')) {
+		const whole = parsePlain(line);
+		for (const identifier of whole ? [whole] : line.trim().split(/\s+/).map(parsePlain)) {
+			if (!identifier) {
+				return undefined;
+			}
+			found.set(identifierKey(identifier), identifier);
+		}
+	}
+	return found.size > 0 ? [...found.values()] : undefined;
+}
+
+/** Finds papers by any of their identifiers. */
+export function identifierLookup(papers: readonly Paper[]): (identifier: Identifier) => Paper | undefined {
+	const byKey = new Map<string, Paper>();
+	for (const paper of papers) {
+		for (const key of paperIdentifiers(paper).map(identifierKey)) {
+			byKey.set(key, byKey.get(key) ?? paper);
+		}
+	}
+	return (identifier) => byKey.get(identifierKey(identifier));
+}
+
+/** The first entry of bibliographies with this identifier; stops behind each entry, and decodes only those whose text holds it. */
+export function* findEntryByIdentifier(
+	bibliographies: readonly BibliographyText[],
+	identifier: Identifier,
+): Generator<undefined, BibliographyEntry | undefined> {
+	const wanted = identifierKey(identifier);
+	const sign = longestRun(identifier.id);
+	for (const { text, entries } of bibliographies) {
+		for (const entry of entries) {
+			const source = entry.source && text.slice(entry.source.start, entry.source.end).toLowerCase();
+			const maybe = source === undefined || source.includes(sign);
+			if (maybe && paperIdentifiers(entry.paper).some((own) => identifierKey(own) === wanted)) {
+				return entry;
+			}
+			yield;
+		}
+	}
+	return undefined;
+}
+
+// UTF-16 units.
+const LONGEST = 10_000;
+
+/** An identifier with nothing around it but a bullet, the rest of its address, and ASCII punctuation; BibTeX is none. */
+function parsePlain(text: string): Identifier | undefined {
+	const plain = text
+		.trim()
+		.replace(/^(?:[-*•]|\d{1,3}[.)])\s+/, '')
+		.replace(/[,;]$/, '');
+	return /^[ -?A-~][ -~]*$/.test(plain) ? parseIdentifier(plain) : undefined;
+}
+
+/** A part of an identifier that no escape or percent-encoding changes. */
+function longestRun(id: string): string {
+	const runs = id.toLowerCase().match(/[a-z0-9.]+/g) ?? [];
+	return runs.sort((a, b) => b.length - a.length)[0] ?? '';
+}

@@ -49,7 +49,7 @@ export async function insertCitation(
 	const planned = await planCitation(document, papers, tools, (keys) =>
 		changesAtCursors(editor, citationAt(document, papers, keys, options)),
 	);
-	await makeCitation(planned, papers);
+	await makeEdit(planned.edit, papers);
 	moveBehind(editor, planned.changes);
 	await planned.finish();
 }
@@ -68,20 +68,23 @@ export async function completeOpenCitation(
 			return open ? completeCitation(text, open, markup, keys) : citationChange(text, offset, markup, keys, {});
 		}),
 	);
-	await makeCitation(planned, [paper]);
+	await makeEdit(planned.edit, [paper]);
 	moveBehind(editor, planned.changes);
 	await planned.finish();
 }
 
-/** Adds the entries of papers to the bibliography of a document, without a citation. */
-export async function addEntries(
+/** Adds the entry of a paper to the bibliography of a document, under a key that the document cites. */
+export async function addEntry(
 	document: vscode.TextDocument,
-	papers: readonly Paper[],
+	paper: Paper,
 	tools: EntryWritingTools,
+	key?: string,
 ): Promise<void> {
-	const planned = await planCitation(document, papers, tools, () => []);
-	await makeCitation(planned, papers);
-	await planned.finish();
+	const writing = await planEntryWriting(document, [paper], tools, key);
+	const edit = new vscode.WorkspaceEdit();
+	writing.addTo(edit);
+	await makeEdit(edit, [paper]);
+	await finish([paper], writing);
 }
 
 /** Writes the entries of these papers at each cursor of the active editor. */
@@ -127,7 +130,7 @@ function citationChange(
 	return addKeys(text, offset, markup, keys) ?? citation;
 }
 
-async function makeCitation({ edit }: PlannedCitation, papers: readonly Paper[]): Promise<void> {
+async function makeEdit(edit: vscode.WorkspaceEdit, papers: readonly Paper[]): Promise<void> {
 	if (!(await vscode.workspace.applyEdit(edit))) {
 		await vscode.env.clipboard.writeText(formatEntries(papers));
 		throw new UserError('VS Code could not change the files, so nothing was written; the entry is on the clipboard.');

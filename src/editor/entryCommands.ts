@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { Library } from '../core/library';
 import type { Paper } from '../core/paper';
 import { UserError } from '../core/userError';
-import { addEntries, completeOpenCitation } from './citing';
+import { addEntry, completeOpenCitation } from './citing';
 import { registerCommand } from './commands';
 import type { EntryWritingTools } from './entryWriting';
 
@@ -26,8 +26,8 @@ export function registerEntryCommands(
 				await completeOpenCitation(editor, await find(paperId), tools);
 			}
 		}),
-		registerCommand(log, 'addEntry', async (uri: vscode.Uri, paperId: string) => {
-			await addEntries(await vscode.workspace.openTextDocument(uri), [await find(paperId)], tools);
+		registerCommand(log, 'addEntry', async (uri: vscode.Uri, paperId: string, key?: string) => {
+			await addEntry(await vscode.workspace.openTextDocument(uri), await find(paperId), tools, key);
 		}),
 		registerCommand(log, 'reopenWithEncoding', async (uri: vscode.Uri) => {
 			await vscode.window.showTextDocument(uri);

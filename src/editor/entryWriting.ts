@@ -46,6 +46,7 @@ export async function planEntryWriting(
 	document: vscode.TextDocument,
 	papers: readonly Paper[],
 	{ bibliographies, saver, loadLatexEncoder }: EntryWritingTools,
+	wantedKey?: string,
 ): Promise<EntryWriting> {
 	const read = await bibliographies.of(document);
 	const known = await runInSlices(findWorks(read, papers));
@@ -60,6 +61,7 @@ export async function planEntryWriting(
 		dialect: /\\addbibresource|\{biblatex\}/.test(document.getText()) ? 'biblatex' : 'bibtex',
 		takenElsewhere: read.flatMap((other) => other.entries.map((entry) => entry.key)),
 		...(keyPattern === '' ? {} : { keyPattern }),
+		...(wantedKey === undefined ? {} : { wantedKey }),
 		...(needsLatex(bibliography) ? { encode: await loadLatexEncoder() } : {}),
 	});
 	const isWritten = target !== undefined && refusal === undefined && plan.added.length > 0;

@@ -95,6 +95,12 @@ describe('planEntries', () => {
 		assert.deepEqual(keys, ['chen2021evaluatinga']);
 	});
 
+	it('takes the key that the document cites already, unless another entry has it', () => {
+		const plan = (text: string) => planEntries(read(text), [codex], () => undefined, { wantedKey: 'codex' }).keys;
+		assert.deepEqual(plan(''), ['codex']);
+		assert.deepEqual(plan('@misc{codex, title={Another work}}'), ['chen2021evaluating']);
+	});
+
 	it('writes what the caller asks for', () => {
 		const { insertions } = planEntries(read(''), [codex], () => undefined, {
 			dialect: 'biblatex',

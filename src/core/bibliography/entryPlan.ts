@@ -16,6 +16,8 @@ export interface EntryPlanOptions {
 	readonly omitFields?: readonly string[];
 	/** For files that hold no characters outside ASCII. */
 	readonly encode?: LatexEncoder;
+	/** The key for a new entry where the document cites one already. */
+	readonly wantedKey?: string;
 	/** Keys of the other bibliographies of the document. */
 	readonly takenElsewhere?: Iterable<string>;
 }
@@ -40,11 +42,12 @@ export function planEntries(
 ): EntryPlan {
 	const taken = new Set([...(options.takenElsewhere ?? []), ...bibliography.entries.map((entry) => entry.key)]);
 	const pattern = inferKeyPattern(bibliography.entries.slice(-ENTRIES_THAT_SHOW_KEYS)) ?? options.keyPattern;
+	const wanted = options.wantedKey !== undefined && !taken.has(options.wantedKey) ? options.wantedKey : undefined;
 	const keys: string[] = [];
 	const added: { readonly paper: Paper; readonly key: string }[] = [];
 	for (const paper of papers) {
 		const existing = known(paper)?.key ?? added.find((one) => one.paper.id === paper.id)?.key;
-		const key = existing ?? newCiteKey(paper, { taken, ...(pattern === undefined ? {} : { pattern }) });
+		const key = existing ?? wanted ?? newCiteKey(paper, { taken, ...(pattern === undefined ? {} : { pattern }) });
 		if (existing === undefined) {
 			taken.add(key);
 			added.push({ paper, key });

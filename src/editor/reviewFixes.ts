@@ -54,11 +54,12 @@ async function fixCitation(
 	if (!known || !meant || isStale()) {
 		return [];
 	}
-	const toAdd = [...exact, ...similar].filter((paper) => !known.has(paper));
+	const isNew = (paper: Paper) => !known.has(paper);
 	const toTake = [...new Set([...known.values(), ...meant])].slice(0, MOST_KEYS);
 	return [
-		...toAdd.map((paper) => addEntry(document, diagnostic, paper, key, exact.includes(paper))),
-		...toTake.map((entry) => changeCitedKey(document, diagnostic, entry, toAdd.length === 0 && toTake.length === 1)),
+		...exact.filter(isNew).map((paper) => addEntry(document, diagnostic, paper, key, true)),
+		...toTake.map((entry) => changeCitedKey(document, diagnostic, entry, !exact.some(isNew) && toTake.length === 1)),
+		...similar.filter(isNew).map((paper) => addEntry(document, diagnostic, paper, key, false)),
 	];
 }
 

@@ -35,7 +35,7 @@ function identifiersOf(paper: Paper): string[] {
 }
 
 function isSimilar(key: string, paper: Paper): boolean {
-	if (editDistance(key, paper.id.toLowerCase(), slipsIn(key) - 1) !== undefined) {
+	if (editDistance(key, paper.id.toLowerCase(), Math.min(1, slipsIn(key))) !== undefined) {
 		return true;
 	}
 	const parts = keyParts(key);

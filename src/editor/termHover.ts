@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { Library } from '../core/library';
+import { languageOfFile } from '../core/prose/languageOfFile';
 import { termCard, termCardCommands } from '../core/termMarkdown';
 import { findTermAt } from '../core/terms/findTerm';
 import { hoverSettings } from './settings';
@@ -13,7 +14,8 @@ export function registerTermHover(loadLibrary: () => Promise<Library>): vscode.D
 	return vscode.languages.registerHoverProvider('*', {
 		async provideHover(document, position, token) {
 			const settings = hoverSettings(document);
-			if (!settings.enabled || isOwnScheme(document.uri) || settings.excludedLanguages.includes(document.languageId)) {
+			const language = languageOfFile(document.languageId, document.uri.path);
+			if (!settings.enabled || isOwnScheme(document.uri) || settings.excludedLanguages.includes(language)) {
 				return undefined;
 			}
 			const library = await loadLibrary();
@@ -22,7 +24,7 @@ export function registerTermHover(loadLibrary: () => Promise<Library>): vscode.D
 			}
 			const { text, start } = windowAround(document, position);
 			const offset = document.offsetAt(position) - start;
-			const match = findTermAt(library.termMatcher(), text, offset, document.languageId);
+			const match = findTermAt(library.termMatcher(), text, offset, language);
 			if (!match) {
 				return undefined;
 			}

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { languagesWithoutProse } from '../../src/core/prose/prose';
 import { type Manifest, manifestRules, settingsOf } from './manifestRules';
 
 const manifest = JSON.parse(readFileSync('package.json', 'utf8')) as Manifest;
@@ -20,6 +21,11 @@ describe('the manifest', () => {
 			);
 		});
 	}
+
+	it('leaves languages without prose out of hovers by default', () => {
+		const setting = new Map(settingsOf(contributes)).get('relatedWork.hover.excludedLanguages');
+		assert.deepEqual(setting?.default, languagesWithoutProse);
+	});
 
 	it('has a square PNG icon of 256 pixels under 15 kB', () => {
 		const icon = readFileSync(manifest.icon ?? '');

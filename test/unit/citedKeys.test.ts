@@ -1,12 +1,13 @@
 import assert from 'node:assert/strict';
 import { parseBibtex } from '../../src/core/bibliography/bibtex';
+import { completeCitation, findOpenCitation } from '../../src/core/citation/citations';
 import { documentMarkup } from '../../src/core/citation/documentMarkup';
 import { findEntryKeyAt, keysOfEntry } from '../../src/core/citation/entryKeys';
 import { countKeys } from '../../src/core/citation/keyCounts';
 import { readMarkdownCells } from '../../src/core/citation/notebookCells';
 import { type KeyRename, renameCitations, renameEntries } from '../../src/core/citation/renameKey';
 import type { Markup } from '../../src/core/citation/styles';
-import { applyChange } from './markedText';
+import { applyChange, readCursor } from './markedText';
 
 describe('The count of cited keys', () => {
 	it('counts every key of every citation', () => {
@@ -128,6 +129,21 @@ describe('Renaming a key', () => {
 		it(`${renamed === undefined ? 'refuses' : 'writes'} "${newKey}" in ${text}`, () => {
 			const { entries } = parseBibtex(text);
 			assert.equal(applyAll(text, renameEntries(text, entries, rename(newKey))), renamed);
+		});
+	}
+});
+
+describe('A key completed in front of a sentence', () => {
+	const sentences: readonly (readonly [markup: Markup, fixture: string, completed: string])[] = [
+		['markdown', 'As @| and others say', 'As @new and others say'],
+		['typst', 'As @| and others say', 'As @new and others say'],
+		['markdown', 'As [@|@b] say', 'As [@new; @b] say'],
+	];
+	for (const [markup, fixture, completed] of sentences) {
+		it(`gets no separator but in a list, in ${markup}: ${fixture}`, () => {
+			const { text, offset } = readCursor(fixture);
+			const open = findOpenCitation(text, offset, markup);
+			assert.equal(open && applyChange(text, completeCitation(text, open, markup, ['new'])), completed);
 		});
 	}
 });

@@ -79,7 +79,8 @@ export function completeCitation(
 	const separator = open.typed === '' ? (syntax?.separator(open.command) ?? '') : '';
 	const previous = open.keys.filter((key) => key.end <= open.start).at(-1);
 	const followsKey = previous && !/[,;]/.test(text.slice(previous.end, open.start));
-	const hasNext = /^[ \t]*[\p{L}\p{N}@&<]/u.test(behind.slice(closing.length));
+	// Behind a citation without brackets goes on the sentence.
+	const hasNext = !/^-?@/.test(open.command) && /^[ \t]*[\p{L}\p{N}@&<]/u.test(behind.slice(closing.length));
 	return {
 		start: open.start - mark.length,
 		end: open.end + closing.length,

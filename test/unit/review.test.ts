@@ -88,6 +88,10 @@ describe('the same work', () => {
 @book{e, ${by.replace('2001', '1990')}}
 @inbook{f, ${by.replace('2001', '1990')}, chapter = 2}
 @misc{g, author = {Bo Yu}, title = {Notes From the Editor of This Journal}, year = 2001}
+@book{v1, title = {Handbook of Optics}, editor = {M. Bass}, year = 1995, volume = 1}
+@book{v2, title = {Handbook of Optics}, editor = {M. Bass}, year = 1995, volume = {2: Devices}}
+@inproceedings{c1, author = {C. Koch}, title = {Nonrecursive Queries}, booktitle = {PODS}, year = 2005, pages = {1--9}}
+@article{c2, author = {C. Koch}, title = {Nonrecursive Queries}, journal = {TODS}, year = 2006, pages = {100--150}}
 @proceedings{h, title = {Proceedings of X}, year = 2001}
 @inproceedings{i, booktitle = {Proceedings of X}, year = 2001}
 @inproceedings{j, booktitle = {Proceedings of X}, year = 2001}

@@ -11,7 +11,5 @@ export interface Finding extends Place {
 	readonly other?: Place & { readonly message: string };
 }
 
-/** The checks; each is a setting of this name, and the code of its diagnostics. */
-export const checks = ['unknownKeys', 'unusedEntries', 'duplicateKeys', 'sameWork', 'brokenEntries'] as const;
-
-export type Check = (typeof checks)[number];
+/** A check; a setting has this name, and its diagnostics have this code. */
+export type Check = 'unknownKeys' | 'unusedEntries' | 'duplicateKeys' | 'sameWork' | 'brokenEntries';

@@ -1,7 +1,7 @@
 import type { BibliographyEntry } from '../bibliography/bibliography';
 import { type BibEntry, fieldValue } from '../bibliography/bibtex';
 import { latexToText } from '../bibliography/latexText';
-import { isPublished } from '../bibliography/published';
+import { isPreprintVenue, isPublished } from '../bibliography/published';
 import { isSameWork, isSincePublished } from '../bibliography/sameWork';
 import { titleKeys } from '../bibliography/titleMatch';
 import { displayText } from '../displayText';
@@ -84,7 +84,7 @@ function hasOtherKey(one: BibliographyEntry, other: BibliographyEntry): boolean 
 	return one.key.toLowerCase() !== other.key.toLowerCase();
 }
 
-/** Columns and chapters that go by one title: in another volume, number or book, or on other pages of it. */
+/** What goes by one title: volumes, columns, chapters, the paper of a conference and the article that came of it. */
 function isAnotherPart(one: BibliographyEntry, other: BibliographyEntry): boolean {
 	if ((isChapter(one) && isBook(other)) || (isBook(one) && isChapter(other))) {
 		return true;
@@ -97,9 +97,14 @@ function isAnotherPart(one: BibliographyEntry, other: BibliographyEntry): boolea
 		const [here, there] = [one.paper[field], other.paper[field]].map((value) => /\w+/.exec(value ?? '')?.[0]);
 		return here !== undefined && there !== undefined && here !== there;
 	};
-	const bothPublished = isPublished(one.paper) && isPublished(other.paper);
-	const bothChapters = isChapter(one) && isChapter(other);
-	return (bothPublished && (differs('volume') || differs('number'))) || (bothChapters && differs('pages'));
+	const isPreprint = [one, other].some(({ paper }) => isPreprintVenue(paper.venue ?? ''));
+	const isOtherVersion = isArticle(one) !== isArticle(other) && isPublished(one.paper) && isPublished(other.paper);
+	const mayPagesTell = isOtherVersion || (isChapter(one) && isChapter(other));
+	return (!isPreprint && (differs('volume') || differs('number'))) || (mayPagesTell && differs('pages'));
+}
+
+function isArticle({ source }: BibliographyEntry): boolean {
+	return source?.type === 'article';
 }
 
 function isChapter({ source }: BibliographyEntry): boolean {

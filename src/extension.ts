@@ -20,6 +20,7 @@ import { registerPaperCommands } from './editor/paperCommands';
 import { registerPaperPage } from './editor/paperPage';
 import { createPaperPicker } from './editor/paperPicker';
 import { registerPapersView } from './editor/papersView';
+import { registerPasteAndDrop } from './editor/pasteAndDrop';
 import { openRecentPapers } from './editor/recentPapers';
 import { registerReview } from './editor/review';
 import { registerReviewFixes } from './editor/reviewFixes';
@@ -54,6 +55,7 @@ export function activate(context: vscode.ExtensionContext): void {
 		registerEntryCommands(log, loadLibrary, tools),
 		registerEntryUpgrade(log, loadLibrary, tools),
 		registerTermHover(loadLibrary),
+		registerPasteAndDrop(log, loadLibrary, tools),
 		registerKeyCompletion({ bibliographies, citations, recent, library }),
 		registerCitationHover(log, bibliographies, citations, library),
 		registerGoToEntry(bibliographies),

@@ -3,6 +3,7 @@ import type { Library } from '../core/library';
 import type { Paper } from '../core/paper';
 import { groupings, sortings } from '../core/paperGroups';
 import { registerCommand } from './commands';
+import { paperDrag } from './paperDrag';
 import { type PaperNode, PapersTree, type TreeNode } from './papersTree';
 
 const VIEW = 'relatedWork.papers';
@@ -26,6 +27,7 @@ export function registerPapersView(
 		treeDataProvider: tree,
 		showCollapseAll: true,
 		canSelectMany: true,
+		dragAndDropController: paperDrag,
 	});
 	const filter = async (text: string) => {
 		await tree.setFilter(text);

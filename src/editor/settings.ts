@@ -84,3 +84,13 @@ export function serveSetting(feature: string, scope: vscode.ConfigurationScope):
 export function offersUpgrade(scope: vscode.ConfigurationScope): boolean {
 	return vscode.workspace.getConfiguration('relatedWork.entries', scope).get('offerUpgrade', true);
 }
+
+/** Whether pasted identifiers and BibTeX are offered as citations and entries. */
+export function takesPastes(scope: vscode.ConfigurationScope): boolean {
+	return vscode.workspace.getConfiguration('relatedWork.paste', scope).get('enabled', true);
+}
+
+/** Whether papers that are dropped become citations and entries. */
+export function takesDrops(scope: vscode.ConfigurationScope): boolean {
+	return vscode.workspace.getConfiguration('relatedWork.drop', scope).get('enabled', true);
+}

@@ -1,0 +1,51 @@
+import type * as vscode from 'vscode';
+import { type PastedEntry, readPastedEntries } from '../core/bibliography/pastedEntries';
+import type { Identifier } from '../core/identifiers';
+import type { Library } from '../core/library';
+import { once } from '../core/once';
+import type { Paper } from '../core/paper';
+import { findEntryByIdentifier, identifierLookup, parsePastedIdentifiers } from '../core/pastedIdentifiers';
+import { isBibDocument } from './bibDocuments';
+import type { Bibliographies } from './bibliographies';
+import { runInSlices } from './slices';
+
+/** Papers that are pasted or dropped, with the entries that describe them where the text was BibTeX. */
+export interface Arrival {
+	readonly papers: readonly Paper[];
+	readonly entries?: readonly PastedEntry[];
+}
+
+/** Reads what is pasted into a document; `undefined` for what brings no paper, or one that nobody here knows. */
+export type ReadArrival = (
+	text: string,
+	document: vscode.TextDocument,
+	token: vscode.CancellationToken,
+) => Promise<Arrival | undefined>;
+
+export function createArrivalReader(loadLibrary: () => Promise<Library>, bibliographies: Bibliographies): ReadArrival {
+	const loadLookup = once(async () => identifierLookup((await loadLibrary()).papers));
+	const findPaper = async (identifier: Identifier, document: vscode.TextDocument) => {
+		const paper = (await loadLookup())(identifier);
+		if (paper || isBibDocument(document)) {
+			return paper;
+		}
+		const own = await bibliographies.of(document);
+		return (await runInSlices(findEntryByIdentifier(own, identifier)))?.paper;
+	};
+	return async (text, document, token) => {
+		const identifiers = parsePastedIdentifiers(text);
+		if (!identifiers) {
+			const entries = await runInSlices(readPastedEntries(text), () => token.isCancellationRequested);
+			return entries && { papers: entries.map(({ paper }) => paper), entries };
+		}
+		const papers = new Set<Paper>();
+		for (const identifier of identifiers) {
+			const paper = await findPaper(identifier, document);
+			if (!paper || token.isCancellationRequested) {
+				return undefined;
+			}
+			papers.add(paper);
+		}
+		return { papers: [...papers] };
+	};
+}

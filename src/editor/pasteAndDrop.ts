@@ -1,0 +1,110 @@
+import * as vscode from 'vscode';
+import type { Library } from '../core/library';
+import { planArrival } from './arrivalEdits';
+import { type Arrival, createArrivalReader, type ReadArrival } from './arrivals';
+import { bibSelector, isBibDocument } from './bibDocuments';
+import { citationSelector } from './citationDocuments';
+import { registerCommand } from './commands';
+import { createEditFollower } from './editFollower';
+import type { EntryWritingTools } from './entryWriting';
+import { draggedPapers, PAPERS_MIME } from './paperDrag';
+import { takesDrops, takesPastes } from './settings';
+
+const CITATION = vscode.DocumentDropOrPasteEditKind.Empty.append('relatedWork', 'citation');
+const ENTRY = vscode.DocumentDropOrPasteEditKind.Empty.append('relatedWork', 'entry');
+
+/** Paste and drop of papers: as citations into documents, as entries into `.bib` files. */
+export function registerPasteAndDrop(
+	log: vscode.LogOutputChannel,
+	loadLibrary: () => Promise<Library>,
+	tools: EntryWritingTools,
+): vscode.Disposable {
+	const follower = createEditFollower();
+	const plan: Plan = async (document, ranges, arrival) => {
+		const { edit, finish } = await planArrival(document, ranges, arrival, tools);
+		follower.follow(edit, () => vscode.commands.executeCommand('relatedWork.endPaste', finish));
+		return edit;
+	};
+	const pastes = pasteProvider(createArrivalReader(loadLibrary, tools.bibliographies), tools, plan);
+	const pasted = { pasteMimeTypes: ['text/plain'], providedPasteEditKinds: [CITATION, ENTRY] };
+	const dropped = { dropMimeTypes: [PAPERS_MIME], providedDropEditKinds: [CITATION, ENTRY] };
+	return vscode.Disposable.from(
+		follower,
+		// A command, so that an error is told as that of any other.
+		registerCommand(log, 'endPaste', (finish: () => Promise<void>) => finish()),
+		vscode.languages.registerDocumentPasteEditProvider(pasteSelector, pastes, pasted),
+		vscode.languages.registerDocumentDropEditProvider('*', dropProvider(loadLibrary, plan), dropped),
+	);
+}
+
+const pasteSelector = [...citationSelector, ...bibSelector, { language: 'plaintext' }];
+
+type Plan = (
+	document: vscode.TextDocument,
+	ranges: readonly vscode.Range[],
+	arrival: Arrival,
+) => Promise<vscode.WorkspaceEdit>;
+
+/** Its changes are planned when the user takes it: until then nothing is asked. */
+interface Planned {
+	readonly plan: () => Promise<vscode.WorkspaceEdit>;
+}
+
+function pasteProvider(
+	read: ReadArrival,
+	{ bibliographies }: EntryWritingTools,
+	plan: Plan,
+): vscode.DocumentPasteEditProvider<vscode.DocumentPasteEdit & Planned> {
+	return {
+		async provideDocumentPasteEdits(document, ranges, dataTransfer, _context, token) {
+			const text = takesPastes(document) ? await dataTransfer.get('text/plain')?.asString() : undefined;
+			const arrival = text === undefined ? undefined : await read(text, document, token);
+			const isBib = isBibDocument(document);
+			if (!arrival || (isBib && !(await isBetweenEntries(document, ranges, bibliographies)))) {
+				return undefined;
+			}
+			const [title, kind] = isBib ? ['Paste as BibTeX Entry', ENTRY] : ['Paste as Citation', CITATION];
+			const edit = new vscode.DocumentPasteEdit('', title, kind);
+			edit.yieldTo = [vscode.DocumentDropOrPasteEditKind.Text];
+			return [Object.assign(edit, { plan: () => plan(document, ranges, arrival) })];
+		},
+		async resolveDocumentPasteEdit(edit) {
+			edit.additionalEdit = await edit.plan();
+			return edit;
+		},
+	};
+}
+
+/** A DOI that is pasted into the field of an entry is a DOI. */
+async function isBetweenEntries(
+	document: vscode.TextDocument,
+	ranges: readonly vscode.Range[],
+	bibliographies: EntryWritingTools['bibliographies'],
+): Promise<boolean> {
+	const entries = (await bibliographies.read(document.uri))?.entries ?? [];
+	return ranges.every((range) => {
+		const offset = document.offsetAt(range.start);
+		return range.isEmpty && !entries.some(({ source }) => source && source.start < offset && offset < source.end);
+	});
+}
+
+function dropProvider(
+	loadLibrary: () => Promise<Library>,
+	plan: Plan,
+): vscode.DocumentDropEditProvider<vscode.DocumentDropEdit & Planned> {
+	return {
+		async provideDocumentDropEdits(document, position, dataTransfer) {
+			const papers = takesDrops(document) ? await draggedPapers(await loadLibrary(), dataTransfer) : [];
+			if (papers.length === 0) {
+				return undefined;
+			}
+			const [title, kind] = isBibDocument(document) ? ['Insert BibTeX Entry', ENTRY] : ['Insert Citation', CITATION];
+			const edit = new vscode.DocumentDropEdit('', title, kind);
+			return Object.assign(edit, { plan: () => plan(document, [new vscode.Range(position, position)], { papers }) });
+		},
+		async resolveDocumentDropEdit(edit) {
+			edit.additionalEdit = await edit.plan();
+			return edit;
+		},
+	};
+}

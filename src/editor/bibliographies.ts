@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { type BibliographyEntry, type BibliographyText, readBibliography } from '../core/bibliography/bibliography';
-import { type DocumentBibliographies, findDocumentBibliographies } from './documentBibliographies';
+import { type DocumentBibliographies, findDocumentBibliographies, namedFilesOf } from './documentBibliographies';
 import { fileStat, LARGEST_DOCUMENT, openDocument, readText } from './files';
 import { runInSlices } from './slices';
 
@@ -24,6 +24,14 @@ export interface Bibliographies extends vscode.Disposable {
 const FILES_KEPT_MS = 5000;
 const STAT_KEPT_MS = 1000;
 
+/** The files of a document, for as long as it names the same ones. */
+interface FoundFiles {
+	readonly at: number;
+	readonly version: number;
+	readonly named: string;
+	readonly files: Promise<DocumentBibliographies>;
+}
+
 interface Reading {
 	readonly stamp: string;
 	checked: number;
@@ -32,17 +40,16 @@ interface Reading {
 
 export function createBibliographies(): Bibliographies {
 	const readings = new Map<string, Reading>();
-	const found = new WeakMap<
-		vscode.TextDocument,
-		{ readonly at: number; readonly files: Promise<DocumentBibliographies> }
-	>();
+	const found = new WeakMap<vscode.TextDocument, FoundFiles>();
 	const filesOf = (document: vscode.TextDocument) => {
 		const kept = found.get(document);
-		if (kept && Date.now() - kept.at < FILES_KEPT_MS) {
+		const named = kept?.version === document.version ? kept.named : JSON.stringify(namedFilesOf(document));
+		if (kept && kept.named === named && Date.now() - kept.at < FILES_KEPT_MS) {
+			found.set(document, { ...kept, version: document.version });
 			return kept.files;
 		}
 		const files = findDocumentBibliographies(document);
-		found.set(document, { at: Date.now(), files });
+		found.set(document, { at: Date.now(), version: document.version, named, files });
 		files.catch(() => found.delete(document));
 		return files;
 	};

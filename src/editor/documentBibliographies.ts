@@ -16,6 +16,17 @@ const MOST_DOCUMENTS = 400;
 const MOST_LEVELS = 10;
 const EXCLUDED = '**/{node_modules,.git,.venv,_build,_site}/**';
 
+/** The paths that the document itself names. */
+export function namedFilesOf(document: vscode.TextDocument): readonly string[] {
+	const uri = fileOf(document);
+	const { bibliographies, root, includes } = findNamedFiles(
+		textOf(document),
+		markupOf(document.languageId, document.uri.path),
+		uri.path,
+	);
+	return [root, ...bibliographies, ...includes].flatMap((named) => named?.path ?? []);
+}
+
 /** What the document, its main document or its project names, else the setting, else the `.bib` files of its folder. */
 export async function findDocumentBibliographies(document: vscode.TextDocument): Promise<DocumentBibliographies> {
 	const uri = fileOf(document);

@@ -47,7 +47,12 @@ const parsers: Readonly<Record<string, (text: string) => PaperFile>> = {
 function* readBibtex(text: string): Generator<undefined, BibliographyText> {
 	const file = yield* parseBibtexInSteps(text);
 	const findSource = lazily(() => entryFinder(file.entries));
-	const entries = file.entries.map((entry) => new BibtexRecord(entry, (key) => findSource()(key)));
+	const find = (key: string) => findSource()(key);
+	const entries: BibtexRecord[] = [];
+	for (const entry of file.entries) {
+		entries.push(new BibtexRecord(entry, find));
+		yield;
+	}
 	const bySource = lazily(() => new Map(entries.map((record) => [record.source, record])));
 	return {
 		text,

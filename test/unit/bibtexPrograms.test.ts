@@ -13,6 +13,7 @@ import { isPublished } from '../../src/core/bibliography/published';
 import type { Paper } from '../../src/core/paper';
 import { bundledData } from './bundledData';
 import { hostileTexts } from './hostileTexts';
+import { testWith } from './programs';
 
 /** Works whose year is unknown: the only warnings there may be. */
 const undated = ['github2021copilot', 'treesitter'];
@@ -54,7 +55,7 @@ describe('entries in the programs that read them', () => {
 		['plain', []],
 		['plainnat', undated.flatMap((id) => [`Warning--empty year in ${id}`, `Warning--empty year in ${id}.ascii`])],
 	] as const) {
-		testWith('bibtex', `are read for ${style} with no warning but of the unknown years`, () => {
+		testWith('bibtex', 'texlive-latex-base', `are read for ${style} with no warning but of the unknown years`, () => {
 			const lines = ['\\relax', '\\citation{*}', `\\bibstyle{${style}}`, '\\bibdata{bibtex}'];
 			writeFileSync(path.join(folder, `${style}.aux`), `${lines.join('\n')}\n`);
 			const { stdout } = spawnSync('bibtex', [style], { cwd: folder, encoding: 'latin1' });
@@ -72,7 +73,7 @@ describe('entries in the programs that read them', () => {
 		});
 	}
 
-	testWith('biber', 'keep to the data model of biber, but for the unknown years', () => {
+	testWith('biber', 'biber', 'keep to the data model of biber, but for the unknown years', () => {
 		const given = ['--tool', '--validate-datamodel', '--nolog', '--output-file', 'out.bib', 'biber.bib'];
 		const { stdout, status } = spawnSync('biber', given, { cwd: folder, encoding: 'utf8' });
 		const told = stdout.split('\n').filter((line) => /^(?:WARN|ERROR)/.test(line));
@@ -94,16 +95,3 @@ describe('titles in a reader', () => {
 		});
 	}
 });
-
-/** A test that needs a program: without it, it fails where CI=1 and else waits, telling how to get it. */
-function testWith(program: string, title: string, body: () => void): void {
-	if (!spawnSync(program, ['--version']).error) {
-		it(title, body).timeout(120_000);
-		return;
-	}
-	const missing = `${program} is missing: apt-get install --no-install-recommends texlive-latex-base biber`;
-	it(`${title} (${missing})`, function () {
-		assert.notEqual(process.env.CI, '1', missing);
-		this.skip();
-	});
-}

@@ -187,6 +187,20 @@ describe('adding keys to a citation', () => {
 		assert.equal(added('cite:[a(3)|]', 'asciidoc', 'x'), 'cite:[a(3),x]');
 	});
 
+	it('finds its place below the first paragraph, too', () => {
+		assert.equal(
+			added('One \\cite{b}.\n\nTwo \\cite{a|} and.\n\nThree.', 'latex', 'x'),
+			'One \\cite{b}.\n\nTwo \\cite{a,x} and.\n\nThree.',
+		);
+		assert.equal(added('One\n\n[[cite:see &a|]]', 'org', 'x'), 'One\n\n[[cite:see &a;&x]]');
+	});
+
+	it('takes the note behind an open place for no key', () => {
+		assert.equal(added('[cite/t:see @| p. 3]', 'org', 'x'), '[cite/t:see @x p. 3]');
+		assert.equal(added('[see @| p. 3]', 'markdown', 'x'), '[see @x p. 3]');
+		assert.equal(added('[@| @b]', 'markdown', 'x'), '[@x; @b]');
+	});
+
 	it('keeps what is typed of a citation that is not closed', () => {
 		assert.equal(added(String.raw`\cite{a|`, 'latex', 'x'), String.raw`\cite{a,x`);
 	});

@@ -31,7 +31,11 @@ export function findCitationAt(text: string, offset: number, markup: Markup): Ci
 	const around = findCitations(text.slice(start, end), markup)
 		.filter((citation) => citation.start + start <= offset && offset <= citation.end + start)
 		.sort((a, b) => a.end - a.start - (b.end - b.start));
-	return around[0] && !syntaxOf[markup]?.isCode?.(text, offset) ? shift(around[0], start) : undefined;
+	const [found] = around;
+	if (!found || syntaxOf[markup]?.isCode?.(text, offset)) {
+		return undefined;
+	}
+	return { ...shift(found, start), keys: found.keys.map((key) => shift(key, start)) };
 }
 
 /** The place for a key at `offset`; looks at the paragraph around it, 30 lines and 4,000 characters each way at most. */
@@ -79,12 +83,15 @@ export function completeCitation(
 	const separator = open.typed === '' ? (syntax?.separator(open.command) ?? '') : '';
 	const previous = open.keys.filter((key) => key.end <= open.start).at(-1);
 	const followsKey = previous && !/[,;]/.test(text.slice(previous.end, open.start));
-	// Behind a citation without brackets goes on the sentence.
-	const hasNext = !/^-?@/.test(open.command) && /^[ \t]*[\p{L}\p{N}@&<]/u.test(behind.slice(closing.length));
+	// Behind a citation without brackets goes on the sentence; where keys have a mark, a word without one is a note.
+	const rest = behind.slice(closing.length);
+	const nextKey = mark === '' ? /^[ \t]*[\p{L}\p{N}@&<]/u : /^[ \t]*-?[@&<]/;
+	const hasNext = !/^-?@/.test(open.command) && nextKey.test(rest);
+	const beforeNext = /^\s/.test(rest) ? separator.trimEnd() : separator;
 	return {
 		start: open.start - mark.length,
 		end: open.end + closing.length,
-		text: (followsKey ? separator : '') + written + (hasNext ? separator : ''),
+		text: (followsKey ? separator : '') + written + (hasNext ? beforeNext : ''),
 	};
 }
 

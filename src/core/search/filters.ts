@@ -1,22 +1,34 @@
 import type { Paper } from '../paper';
+import type { Term } from '../terms/glossary';
 import { words } from './analysis';
 import type { Corpus } from './corpus';
+import { nameKey } from './namedPapers';
 import { fullName, NAME_FIELDS, type TopicNames } from './paperFields';
 import type { Filter } from './query';
 
 /** Does the paper in this row pass? */
 export type RowTest = (row: number) => boolean;
 
+/** What the values of filters name besides what stands in the papers. */
+export interface KnownNames {
+	readonly terms: readonly Term[];
+	readonly topicsOf: TopicNames;
+}
+
 /** Passes the papers that fulfil every filter. */
-export function createFilterTest(filters: readonly Filter[], corpus: Corpus, topicsOf: TopicNames): RowTest {
-	const tests = filters.map((filter) => filterTest(filter, corpus, topicsOf));
+export function createFilterTest(filters: readonly Filter[], corpus: Corpus, known: KnownNames): RowTest {
+	const tests = filters.map((filter) => filterTest(filter, corpus, known));
 	return (row) => tests.every((test) => test(row));
 }
 
-function filterTest(filter: Filter, corpus: Corpus, topicsOf: TopicNames): RowTest {
+function filterTest(filter: Filter, corpus: Corpus, { terms, topicsOf }: KnownNames): RowTest {
 	if (filter.kind === 'year') {
 		const { from, to } = filter;
 		return (row) => yearsOf(corpus.papers[row]).some((year) => year >= from && year <= to);
+	}
+	if (filter.kind === 'term') {
+		const ids = new Set(termsCalled(filter.value, terms).flatMap((term) => [term.definedBy, ...term.mentionedBy]));
+		return (row) => ids.has(corpus.papers[row]?.id ?? '');
 	}
 	const { kind } = filter;
 	const wanted = words(filter.value);
@@ -29,11 +41,22 @@ function filterTest(filter: Filter, corpus: Corpus, topicsOf: TopicNames): RowTe
 	};
 }
 
-type NameFilter = Exclude<Filter['kind'], 'year'>;
+type NameFilter = Exclude<Filter['kind'], 'year' | 'term'>;
 
 const FIELD_OF = { author: 'authors', venue: 'venue', topic: 'topics', tag: 'tags' } as const satisfies Readonly<
 	Record<NameFilter, (typeof NAME_FIELDS)[number]>
 >;
+
+/** The term with this id or, if there is none, those with this label or form. */
+function termsCalled(name: string, terms: readonly Term[]): readonly Term[] {
+	const key = nameKey(name);
+	const byId = terms.filter(({ id }) => id === name);
+	return byId.length > 0
+		? byId
+		: terms.filter(({ label, forms }) =>
+				[label, ...forms.map(({ text }) => text)].some((form) => nameKey(form) === key),
+			);
+}
 
 function yearsOf(paper: Paper | undefined): number[] {
 	return [paper?.year, paper?.venueYear].filter((year) => year !== undefined);

@@ -42,15 +42,15 @@ export function createNameFinder(papers: readonly Paper[], terms: readonly Term[
 	};
 }
 
+/** What a name is compared by: "Code Llama", "code-llama" and "CodeLlama" are one; "HumanEval+" and "C#" keep their marks. */
+export function nameKey(name: string): string {
+	return fold(name.trim().replace(URL_START, '')).replace(/[^\p{L}\p{N}+#]/gu, '');
+}
+
 function ownKeys(paper: Paper): string[] {
 	const { id, url = '', codeUrl = '', introduces = [] } = paper;
 	const names = titles(paper).flatMap((title) => [title, ...leadingName(title)]);
 	return [...[id, url, codeUrl, ...introduces, ...names].map(nameKey), ...paperIdentifiers(paper).map(identifierKey)];
-}
-
-/** "Code Llama", "code-llama" and "CodeLlama" are one name; "HumanEval+" and "C#" keep their marks. */
-function nameKey(name: string): string {
-	return fold(name.trim().replace(URL_START, '')).replace(/[^\p{L}\p{N}+#]/gu, '');
 }
 
 const URL_START = /^https?:\/\/(?:www\.)?/i;

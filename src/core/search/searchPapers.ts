@@ -16,7 +16,7 @@ export function createSearch(corpus: Corpus, terms: readonly Term[], topicsOf: T
 	const findNamed = createNameFinder(corpus.papers, terms);
 	return (text, { limit = 50 } = {}) => {
 		const query = parseQuery(text);
-		const passes = createFilterTest(query.filters, corpus, topicsOf);
+		const passes = createFilterTest(query.filters, corpus, { terms, topicsOf });
 		const words = queryWords(query.tokens, query.typing, corpus);
 		const { papers, total } =
 			query.text.trim() === ''
@@ -54,7 +54,7 @@ function rankPapers(
 	const first = [...rows].map((row) => ({ row, score: scores.of[row] ?? 0 }));
 	const typed = tokens.flatMap(({ word, whole }) => (whole ? [] : [word]));
 	const looked = rerank(first.slice(0, SECOND_LOOK + tiers.size), { words, typed, typing }, corpus.sequences);
-	const step = Math.max(1, looked[0]?.score ?? 0);
+	const step = 1 + (looked[0]?.score ?? 0);
 	const lifted = looked.map(({ row, score }) => ({ row, score: score + step * (tiers.get(row) ?? 0) }));
 	return {
 		papers: [...lifted.sort((a, b) => b.score - a.score || a.row - b.row), ...first.slice(looked.length)],

@@ -26,7 +26,7 @@ export function paperFields(paper: Paper, names: readonly string[], topicsOf: To
 			lead: allWords(paper.authors.slice(0, 1).map(authorName)),
 			authors: allWords(paper.authors.map(fullName)),
 			venue: venueWords(paper),
-			names: [...new Set(allWords([paper.id, ...titles(paper).flatMap(leadingName), ...introduces, ...names]))],
+			names: [...new Set(allWords([paper.id, ...introduces, ...names]))],
 			tags: allWords(tags),
 			topics: allWords(topics),
 		},

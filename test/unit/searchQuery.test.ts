@@ -1,0 +1,106 @@
+import assert from 'node:assert/strict';
+import { parseQuery } from '../../src/core/search/query';
+
+const plain = (typed: string) => parseQuery(typed).tokens.map(({ word }) => word);
+const ANY = Number.POSITIVE_INFINITY;
+
+describe('parseQuery', () => {
+	it('reads words, and knows a last word that may be half typed', () => {
+		assert.deepEqual(plain('code gener'), ['code', 'gener']);
+		assert.equal(parseQuery('code gener').typing, true);
+		assert.equal(parseQuery('code gener ').typing, false);
+		assert.equal(parseQuery('code author:ch').typing, false);
+	});
+
+	it('reads quoted phrases, whose words are searched too', () => {
+		const { phrases, tokens } = parseQuery('bugs “Code Generation” in "C++"');
+		assert.deepEqual(phrases, [['code', 'generation'], ['c']]);
+		assert.ok(tokens.some(({ word }) => word === 'c++'));
+	});
+
+	it('takes an open quote and the quotes of a whole sentence for text', () => {
+		assert.deepEqual(parseQuery('"code gen').phrases, []);
+		assert.deepEqual(parseQuery('we ask what a so called "agent" does and whether it helps').phrases, []);
+	});
+
+	const YEARS: readonly (readonly [typed: string, from: number, to: number])[] = [
+		['2021', 2021, 2021],
+		['2021..2023', 2021, 2023],
+		['2023..2021', 2021, 2023],
+		['2021-2023', 2021, 2023],
+		['2021..', 2021, ANY],
+		['..2023', -ANY, 2023],
+		['>2020', 2021, ANY],
+		['>=2020', 2020, ANY],
+		['<2020', -ANY, 2019],
+		['<=2020', -ANY, 2020],
+		['"2021 .. 2023"', 2021, 2023],
+	];
+
+	for (const [typed, from, to] of YEARS) {
+		it(`reads year:${typed}`, () => {
+			const { filters, problems, tokens } = parseQuery(`llm year:${typed}`);
+			assert.deepEqual(filters, [{ kind: 'year', from, to }]);
+			assert.deepEqual(problems, []);
+			assert.equal(tokens.length, 1);
+		});
+	}
+
+	it('reads values with and without quotes', () => {
+		assert.deepEqual(parseQuery('author:"Mark Chen" venue:ICSE topic:code-llms tag:agents').filters, [
+			{ kind: 'author', value: 'Mark Chen' },
+			{ kind: 'venue', value: 'ICSE' },
+			{ kind: 'topic', value: 'code-llms' },
+			{ kind: 'tag', value: 'agents' },
+		]);
+		assert.deepEqual(parseQuery('author:"Mark Ch').filters, [{ kind: 'author', value: 'Mark Ch' }]);
+	});
+
+	it('says in a sentence what is wrong with a filter, and searches the rest', () => {
+		const PROBLEMS: readonly (readonly [typed: string, says: RegExp])[] = [
+			['bugs year:new', /"year:new" is no year; write year:2021/],
+			['bugs year:20', /"year:20" is no year/],
+			['bugs year:..', /has no value|is no year/],
+			['bugs author:', /"author:" has no value; write author:chen/],
+			['bugs topic:""', /"topic:" has no value/],
+		];
+		for (const [typed, says] of PROBLEMS) {
+			const { problems, filters } = parseQuery(typed);
+			assert.equal(problems.length, 1, typed);
+			assert.match(problems[0] ?? '', says);
+			assert.deepEqual(filters, []);
+			assert.deepEqual(plain(typed), ['bugs']);
+		}
+	});
+
+	it('takes pasted titles with a colon for text', () => {
+		for (const text of [
+			'CodeT5: Identifier-aware models',
+			'Topic: a survey',
+			'the author: a study',
+			'title:x',
+			'http://x.org',
+		]) {
+			const { filters, problems, tokens } = parseQuery(text);
+			assert.deepEqual([filters, problems], [[], []], text);
+			assert.ok(tokens.length > 1, text);
+		}
+	});
+
+	it('reads hostile text without trouble', () => {
+		for (const text of [
+			'',
+			'   ',
+			'"',
+			'"""',
+			'author:"',
+			'\ud800',
+			'😀',
+			'year:'.repeat(20_000),
+			'"'.repeat(100_001),
+			'a '.repeat(50_000),
+		]) {
+			assert.ok(parseQuery(text));
+		}
+	});
+});

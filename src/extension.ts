@@ -8,7 +8,9 @@ import { loadBundledLibrary } from './editor/bundledLibrary';
 import { registerCitationHover } from './editor/citationHover';
 import { registerEntryCommands } from './editor/entryCommands';
 import { registerEntryUpgrade } from './editor/entryUpgrade';
+import { registerExportPapers } from './editor/exportPapers';
 import { registerGoToEntry } from './editor/goToEntry';
+import { registerInsertCitationAs } from './editor/insertCitationAs';
 import { registerKeyCompletion } from './editor/keyCompletion';
 import { registerKeyReferences } from './editor/keyReferences';
 import { registerKeyRename } from './editor/keyRename';
@@ -55,6 +57,8 @@ export function activate(context: vscode.ExtensionContext): void {
 		registerEntryCommands(log, loadLibrary, tools),
 		registerEntryUpgrade(log, loadLibrary, tools),
 		registerTermHover(loadLibrary),
+		registerInsertCitationAs(log, choosePapers, tools),
+		registerExportPapers(log, choosePapers, tools),
 		registerPasteAndDrop(log, loadLibrary, tools),
 		registerKeyCompletion({ bibliographies, citations, recent, library }),
 		registerCitationHover(log, bibliographies, citations, library),

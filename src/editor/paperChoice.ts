@@ -24,18 +24,13 @@ export function choosePapersFrom(
 			return [argument].flat().flatMap((id) => library.findPaper(id) ?? []);
 		}
 		if (argument && 'from' in argument) {
-			const active = picker.active();
-			return argument.from === 'tree' ? selectedInTree() : active ? [active] : [];
+			return argument.from === 'tree' ? selectedInTree() : picker.active();
 		}
 		const nodes = selected.length > 0 ? selected : [argument as PaperNode | undefined];
 		return nodes.flatMap((node) => (node?.kind === 'paper' ? [node.paper] : []));
 	};
 	return async (title, argument, selected) => {
 		const papers = await named(argument, selected);
-		if (papers.length > 0) {
-			return papers;
-		}
-		const paper = await picker.pick({ title, placeholder: 'Title, author, year, term' });
-		return paper && [paper];
+		return papers.length > 0 ? papers : picker.pick({ title, placeholder: 'Title, author, year, term' });
 	};
 }

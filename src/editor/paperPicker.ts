@@ -1,9 +1,7 @@
 import * as vscode from 'vscode';
-import { displayText } from '../core/displayText';
 import type { Library } from '../core/library';
-import type { Paper, Topic } from '../core/paper';
-import { creditLine } from '../core/paperText';
-import type { SearchHit } from '../core/search/paperIndex';
+import type { Paper } from '../core/paper';
+import { type PaperRow, rowsFor } from './paperRows';
 import type { RecentPapers } from './recentPapers';
 
 export interface PickOptions {
@@ -15,15 +13,19 @@ export interface PickOptions {
 
 /** The quick pick in which papers are searched; at most one is open. */
 export interface PaperPicker extends vscode.Disposable {
-	/** The paper that the user accepts; `undefined` when the picker is closed. */
-	pick(options: PickOptions): Promise<Paper | undefined>;
-	/** The paper under the cursor of the open picker; `undefined` when it is closed. */
-	active(): Paper | undefined;
+	/** The papers that the user accepts; `undefined` when the picker is closed. */
+	pick(options: PickOptions): Promise<readonly Paper[] | undefined>;
+	/** The papers chosen in the open picker, else the one under its cursor; none when it is closed. */
+	active(): readonly Paper[];
+	/** Begins or ends the choice of several papers in the open picker. */
+	toggleSeveral(): void;
 }
 
-interface Row extends vscode.QuickPickItem {
-	readonly paper?: Paper;
-	readonly topic?: Topic;
+/** An open picker. */
+interface Session {
+	readonly active: () => readonly Paper[];
+	readonly toggleSeveral: () => void;
+	readonly accepted: Promise<readonly Paper[]>;
 }
 
 /** What the buttons of a row run; each is a command with a key, too. */
@@ -36,25 +38,30 @@ const rowActions = [
 
 /** Makes the picker; `relatedWork.searching` is set while it is open, for the keys of its actions. */
 export function createPaperPicker(loadLibrary: () => Promise<Library>, recent: RecentPapers): PaperPicker {
-	let open: vscode.QuickPick<Row> | undefined;
-	const buttons = rowActions.map(({ icon, tooltip }) => ({ iconPath: new vscode.ThemeIcon(icon), tooltip }));
+	let open: vscode.QuickPick<PaperRow> | undefined;
+	let session: Session | undefined;
 	return {
-		active: () => open?.activeItems[0]?.paper,
+		active: () => session?.active() ?? [],
+		toggleSeveral: () => session?.toggleSeveral(),
 		dispose: () => open?.dispose(),
 		async pick({ title, placeholder, value }) {
 			open?.hide();
-			const picker = vscode.window.createQuickPick<Row>();
+			const picker = vscode.window.createQuickPick<PaperRow>();
 			open = picker;
+			session = undefined;
 			Object.assign(picker, { title, placeholder, value: value ?? '', busy: true });
 			keepOrder(picker);
 			const closed = new Promise<undefined>((resolve) => picker.onDidHide(() => resolve(undefined)));
 			picker.show();
 			void vscode.commands.executeCommand('setContext', 'relatedWork.searching', true);
 			try {
-				return await Promise.race([acceptedPaper(picker, await loadLibrary(), recent, buttons), closed]);
+				const started = startSession(picker, await loadLibrary(), recent);
+				session = open === picker ? started : session;
+				return await Promise.race([started.accepted, closed]);
 			} finally {
 				if (open === picker) {
 					open = undefined;
+					session = undefined;
 					void vscode.commands.executeCommand('setContext', 'relatedWork.searching', false);
 				}
 				picker.dispose();
@@ -64,95 +71,108 @@ export function createPaperPicker(loadLibrary: () => Promise<Library>, recent: R
 }
 
 /** VS Code filters and sorts the rows of a quick pick; ours are found and ranked already (microsoft/vscode#73904). */
-function keepOrder(picker: vscode.QuickPick<Row>): void {
+function keepOrder(picker: vscode.QuickPick<PaperRow>): void {
 	if ('sortByLabel' in picker) {
 		picker.sortByLabel = false;
 	}
 }
 
-function acceptedPaper(
-	picker: vscode.QuickPick<Row>,
-	library: Library,
-	recent: RecentPapers,
-	buttons: readonly vscode.QuickInputButton[],
-): Promise<Paper> {
+function startSession(picker: vscode.QuickPick<PaperRow>, library: Library, recent: RecentPapers): Session {
+	const buttons = rowActions.map(({ icon, tooltip }) => ({ iconPath: new vscode.ThemeIcon(icon), tooltip }));
+	const chosen = new Set<Paper>();
 	const fill = () => {
-		picker.items = rowsFor(library, recent, picker.value, buttons);
+		picker.items = rowsFor({
+			library,
+			value: picker.value,
+			recent: recent.ids().flatMap((id) => library.findPaper(id) ?? []),
+			chosen: picker.canSelectMany ? [...chosen] : undefined,
+			buttons,
+		});
+		picker.selectedItems = picker.items.filter(({ paper }) => paper && chosen.has(paper));
+		const first = picker.items.find(({ paper, kind }) => kind === undefined && !(paper && chosen.has(paper)));
+		picker.activeItems = first ? [first] : [];
+	};
+	const active = () => (chosen.size > 0 ? [...chosen] : (picker.activeItems[0]?.paper ?? []));
+	const session = {
+		active: () => [active()].flat(),
+		toggleSeveral: () => {
+			picker.canSelectMany = !picker.canSelectMany;
+			chosen.clear();
+			fill();
+		},
 	};
 	fill();
 	picker.busy = false;
 	picker.onDidChangeValue(fill);
-	picker.onDidTriggerItemButton(({ item, button }) => {
-		const action = rowActions[buttons.indexOf(button)];
-		if (action && item.paper) {
-			picker.hide();
-			void vscode.commands.executeCommand(action.command, item.paper.id);
+	picker.onDidChangeSelection((rows) => {
+		if (picker.canSelectMany) {
+			choose(chosen, picker.items, rows);
 		}
 	});
+	addButtons(picker, buttons, session);
+	return { ...session, accepted: acceptedPapers(picker, recent, session, fill) };
+}
+
+/** Papers that the list does not show stay chosen. */
+function choose(chosen: Set<Paper>, shown: readonly PaperRow[], selected: readonly PaperRow[]): void {
+	for (const row of shown) {
+		if (row.paper && selected.includes(row)) {
+			chosen.add(row.paper);
+		} else if (row.paper) {
+			chosen.delete(row.paper);
+		}
+	}
+}
+
+function addButtons(
+	picker: vscode.QuickPick<PaperRow>,
+	rowButtons: readonly vscode.QuickInputButton[],
+	{ active, toggleSeveral }: Pick<Session, 'active' | 'toggleSeveral'>,
+): void {
+	const several = { iconPath: new vscode.ThemeIcon('checklist'), tooltip: 'Select Several' };
+	const citeAs = { iconPath: new vscode.ThemeIcon('list-selection'), tooltip: 'Insert Citation As…' };
+	picker.buttons = [several, citeAs];
+	const run = (command: string, papers: readonly Paper[]) => {
+		picker.hide();
+		void vscode.commands.executeCommand(
+			command,
+			papers.map(({ id }) => id),
+		);
+	};
+	picker.onDidTriggerButton((button) => {
+		if (button === several) {
+			toggleSeveral();
+		} else if (active().length > 0) {
+			run('relatedWork.insertCitationAs', active());
+		}
+	});
+	picker.onDidTriggerItemButton(({ item, button }) => {
+		const action = rowActions[rowButtons.indexOf(button)];
+		if (action && item.paper) {
+			run(action.command, [item.paper]);
+		}
+	});
+}
+
+function acceptedPapers(
+	picker: vscode.QuickPick<PaperRow>,
+	recent: RecentPapers,
+	{ active }: Pick<Session, 'active'>,
+	fill: () => void,
+): Promise<readonly Paper[]> {
 	return new Promise((resolve) => {
-		picker.onDidAccept(() => {
-			const row = picker.activeItems[0];
-			if (row?.topic) {
-				picker.value = `topic:${row.topic.id} `;
+		picker.onDidAccept(async () => {
+			const papers = active();
+			const topic = picker.activeItems[0]?.topic;
+			if (papers.length > 0) {
+				resolve(papers);
+				for (const { id } of [...papers].reverse()) {
+					await recent.add(id);
+				}
+			} else if (topic) {
+				picker.value = `topic:${topic.id} `;
 				fill();
-			} else if (row?.paper) {
-				void recent.add(row.paper.id);
-				resolve(row.paper);
 			}
 		});
 	});
-}
-
-function rowsFor(
-	library: Library,
-	recent: RecentPapers,
-	value: string,
-	buttons: readonly vscode.QuickInputButton[],
-): Row[] {
-	if (value.trim() === '') {
-		return startRows(library, recent, buttons);
-	}
-	const { hits, problems } = library.search(value);
-	const rows: Row[] = problems.map((problem) => ({ label: `$(warning) ${plainLabel(problem)}`, alwaysShow: true }));
-	rows.push(...hits.map((hit) => paperRow(library, hit, buttons)));
-	return hits.length > 0 ? rows : [...rows, { label: 'No paper found', detail: NOTHING_FOUND, alwaysShow: true }];
-}
-
-const NOTHING_FOUND = 'Try fewer or other words. Filters: author: year: venue: topic: tag: term:';
-
-function startRows(library: Library, recent: RecentPapers, buttons: readonly vscode.QuickInputButton[]): Row[] {
-	const papers = recent.ids().flatMap((id) => library.findPaper(id) ?? []);
-	const heading = (label: string): Row => ({ label, kind: vscode.QuickPickItemKind.Separator });
-	return [
-		...(papers.length > 0 ? [heading('recent')] : []),
-		...papers.map((paper) => paperRow(library, { paper }, buttons)),
-		heading('topics'),
-		...library.topics.map((topic) => ({
-			label: `$(folder) ${plainLabel(topic.label)}`,
-			description: String(library.papers.filter((paper) => paper.topic === topic.id).length),
-			detail: displayText(topic.description),
-			topic,
-		})),
-	];
-}
-
-function paperRow(
-	library: Library,
-	{ paper, sentence }: Pick<SearchHit, 'paper'> & Partial<SearchHit>,
-	buttons: readonly vscode.QuickInputButton[],
-): Row {
-	const topic = paper.topic === undefined ? undefined : library.findTopic(paper.topic)?.label;
-	const facts = [creditLine(paper), topic].filter((part) => part !== undefined && part !== '').join(' · ');
-	return {
-		label: plainLabel(paper.title),
-		detail: plainLabel([facts, sentence].filter(Boolean).join(' — ')),
-		alwaysShow: true,
-		buttons,
-		paper,
-	};
-}
-
-/** Text for a row, in which `$(name)` would otherwise be drawn as an icon. */
-function plainLabel(text: string): string {
-	return displayText(text).replace(/\$\(/g, '\\$(');
 }

@@ -1,0 +1,62 @@
+import * as vscode from 'vscode';
+import type { BibliographyText } from '../core/bibliography/bibliography';
+import { planEntryCopies } from '../core/bibliography/entryCopy';
+import { planEntries } from '../core/bibliography/entryPlan';
+import { writesLatexAccents } from '../core/bibliography/entryStyle';
+import { findWorks } from '../core/bibliography/findWork';
+import type { Paper } from '../core/paper';
+import type { Arrival } from './arrivals';
+import type { Bibliography } from './bibliographies';
+import type { EntryWritingTools } from './entryWriting';
+import { entrySettings } from './settings';
+import { runInSlices } from './slices';
+
+/** What papers change in a `.bib` file, and which of them get an entry. */
+export interface BibFileEdit {
+	readonly edit: vscode.WorkspaceEdit;
+	readonly added: readonly Paper[];
+}
+
+/** Plans the entries of papers in a `.bib` file, which is made where there is none; nothing for those that it has. */
+export async function planBibFileEdit(
+	uri: vscode.Uri,
+	{ papers, entries }: Arrival,
+	{ bibliographies, loadLatexEncoder }: EntryWritingTools,
+): Promise<BibFileEdit> {
+	const edit = new vscode.WorkspaceEdit();
+	const bibliography = await bibliographies.read(uri);
+	const text: BibliographyText = bibliography ?? { text: '', entries: [], problems: [], find: () => undefined };
+	const known = await runInSlices(findWorks([text], papers));
+	const { keyPattern, omitFields } = entrySettings(uri);
+	const options = {
+		omitFields,
+		...(keyPattern === '' ? {} : { keyPattern }),
+		...(needsLatex(bibliography) ? { encode: await loadLatexEncoder() } : {}),
+	};
+	const find = (paper: Paper) => known?.get(paper);
+	const { insertions, added } = entries
+		? planEntryCopies(text, entries, find, options)
+		: planEntries(text, papers, find, options);
+	if (!bibliography && added.length > 0) {
+		edit.createFile(uri, { ignoreIfExists: true });
+	}
+	for (const insertion of insertions) {
+		const position = bibliography?.document?.positionAt(insertion.offset) ?? new vscode.Position(0, 0);
+		edit.insert(uri, position, insertion.text);
+	}
+	return { edit, added };
+}
+
+/** "2 entries added; 1 paper has an entry there already". */
+export function entriesAdded(added: number, all: number): string {
+	const there = all - added;
+	return [
+		...(added > 0 ? [added === 1 ? '1 entry added' : `${added} entries added`] : []),
+		...(there > 0 ? [there === 1 ? '1 paper has an entry already' : `${there} papers have an entry already`] : []),
+	].join('; ');
+}
+
+function needsLatex(bibliography: Bibliography | undefined): boolean {
+	const encoding = bibliography?.document?.encoding ?? 'utf8';
+	return !encoding.startsWith('utf') || writesLatexAccents(bibliography?.text ?? '');
+}

@@ -65,14 +65,14 @@ describe('Search Papers', () => {
 		await workbench.search('repofusion');
 		await workbench.activeRow('RepoFusion').waitFor();
 		await workbench.press('Enter');
-		await workbench.seeInEditor('\\cite{shrivastava2023repofusion}');
+		await workbench.seeInEditor('\\citep{shrivastava2023repofusion}');
 		await workbench.seeInStatusBar('clipboard');
 		assert.match(await workbench.clipboard(), /^@misc\{shrivastava2023repofusion,/);
 		await workbench.picture('citation');
 		await workbench.press('Control+Z');
 		await until(
 			() => workbench.editorLines(),
-			(lines) => lines.length > 0 && !lines.some((line) => line.includes('\\cite{shrivastava')),
+			(lines) => lines.length > 0 && !lines.some((line) => line.includes('{shrivastava')),
 		);
 	});
 

@@ -183,10 +183,20 @@ export class Workbench {
 		return until(() => this.treeRows(), isRight);
 	}
 
-	/** Shows the view of papers. */
+	/** Shows the view of papers, and gives it the focus. */
 	async openTree() {
 		await this.command('Focus on Papers View');
-		await this.seeTree((rows) => rows.length > 0);
+		await this.page.locator('.part.sidebar .monaco-list:focus').waitFor();
+		return this.seeTree((rows) => rows.length > 0);
+	}
+
+	/** Switches the color theme. */
+	async switchTheme(name) {
+		await this.command('Preferences: Color Theme');
+		await this.typeInPicker(name);
+		await this.activeRow(name).waitFor();
+		await this.press('Enter');
+		await this.pickerClosed();
 	}
 
 	/** The page inside the active webview: VS Code nests two frames. */

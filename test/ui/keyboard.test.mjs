@@ -1,0 +1,80 @@
+import assert from 'node:assert/strict';
+import { useWorkbench } from './session.mjs';
+import { until } from './until.mjs';
+
+describe('With the keyboard alone', () => {
+	const session = useWorkbench();
+
+	it('reads what a term means, also in the accessible view', async () => {
+		const { workbench } = session;
+		await workbench.openFile('paper.tex');
+		await workbench.goTo(13, 64);
+		await workbench.press('Control+K', 'Control+I');
+		await workbench.hoverText('HumanEval · benchmark').waitFor();
+		await workbench.press('Control+K', 'Control+I', 'Alt+F2');
+		await workbench.page.locator('.accessible-view', { hasText: 'Introduced by' }).waitFor();
+		await workbench.press('Escape', 'Escape');
+	});
+
+	it('searches and cites, and takes it back', async () => {
+		const { workbench } = session;
+		await workbench.openFile('paper.tex');
+		await workbench.goTo(33);
+		await workbench.search('classeval');
+		await workbench.activeRow('ClassEval').waitFor();
+		await workbench.press('Enter');
+		await workbench.seeInEditor('\\citep{du2023classeval}');
+		await workbench.press('Control+Z');
+		await until(
+			() => workbench.editorLines(),
+			(lines) => lines.length > 0 && !lines.some((line) => line.includes('du2023classeval')),
+		);
+	});
+
+	it('copies the entry of a found paper', async () => {
+		const { workbench } = session;
+		await workbench.search('repofusion');
+		await workbench.activeRow('RepoFusion').waitFor();
+		await workbench.press('Control+Shift+C');
+		const text = await until(
+			() => workbench.clipboard(),
+			(copied) => copied.includes('shrivastava2023repofusion'),
+		);
+		assert.match(text, /^@misc\{shrivastava2023repofusion,\n/);
+		await workbench.press('Escape');
+	});
+
+	it('shows a found paper in the tree', async () => {
+		const { workbench } = session;
+		await workbench.search('repofusion');
+		await workbench.activeRow('RepoFusion').waitFor();
+		await workbench.press('Control+Shift+E');
+		await workbench.page.locator('.part.sidebar .monaco-list-row.focused', { hasText: 'RepoFusion' }).waitFor();
+	});
+
+	it('copies and cites the paper that is chosen in the tree', async () => {
+		const { workbench } = session;
+		await workbench.openFile('notes.md');
+		await workbench.press('Control+End');
+		await workbench.openTree();
+		await workbench.page.locator('.part.sidebar .monaco-list-row.selected', { hasText: 'RepoFusion' }).waitFor();
+		await workbench.press('Control+C');
+		await until(
+			() => workbench.clipboard(),
+			(copied) => copied.startsWith('@misc{shrivastava2023repofusion,'),
+		);
+		await workbench.press('Control+Enter');
+		await workbench.seeInEditor('@shrivastava2023repofusion');
+	});
+
+	it('opens the page of a found paper', async () => {
+		const { workbench } = session;
+		await workbench.search('repofusion');
+		await workbench.activeRow('RepoFusion').waitFor();
+		await workbench.press('Alt+Enter');
+		await workbench
+			.webview()
+			.getByRole('heading', { level: 1, name: /RepoFusion/ })
+			.waitFor();
+	});
+});

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { formatEntry } from '../../src/core/bibliography/bibEntry';
 import { parseBibtex } from '../../src/core/bibliography/bibtex';
 import { DEFAULT_STYLE, type EntryStyle } from '../../src/core/bibliography/entryStyle';
+import { createLatexEncoder } from '../../src/core/bibliography/latexEncoder';
 import { entryOf, fieldOf, preprint, published } from './writtenEntry';
 
 describe('formatEntry', () => {
@@ -157,6 +158,11 @@ describe('entry style', () => {
 		assert.match(
 			formatEntry({ ...preprint, title: 'The "Best" Robot' }, { style }),
 			/title = "The \{"\}Best\{"\} Robot"/,
+		);
+		const authors = [{ family: 'Schäfer', given: 'Zoë' }];
+		assert.match(
+			formatEntry({ ...preprint, authors }, { style, encode: createLatexEncoder() }),
+			/author = "Sch\{\\"a\}fer, Zo\{\\"e\}"/,
 		);
 	});
 });

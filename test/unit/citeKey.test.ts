@@ -71,6 +71,13 @@ describe('newCiteKey', () => {
 		assert.equal(newCiteKey(work('', undefined)), 'untitled');
 	});
 
+	it('has no separators around a part that is unknown', () => {
+		const undated = work('Robots at Work', undefined, chen);
+		assert.equal(newCiteKey(undated, { pattern: "auth + ':' + year" }), 'Chen');
+		assert.equal(newCiteKey(undated, { pattern: "auth.lower + '-' + year + '-' + firstword.lower" }), 'chen-robots');
+		assert.equal(newCiteKey(codex, { pattern: "auth + '--' + year" }), 'Chen--2021');
+	});
+
 	it('adds a letter when the key is taken in any case', () => {
 		assert.equal(newCiteKey(codex, { taken: ['Chen2021Evaluating', 'chen2021evaluatinga'] }), 'chen2021evaluatingb');
 		const letters = Array.from({ length: 26 }, (_, at) => `k${String.fromCharCode(97 + at)}`);

@@ -68,6 +68,29 @@ describe('planEntries', () => {
 		assert.equal(added && text.slice(0, added.start) + text.slice(added.end).replace(/^\s*/, ''), before);
 	});
 
+	it('keeps a sorted file sorted when several entries come in at one place', () => {
+		const before = ['Adams', 'Baker', 'Zorn'].map((key) => `@misc{${key}, title={A work of ${key}}}`).join('\n');
+		const named = (family: string): Paper => ({
+			...codex,
+			id: family,
+			arxiv: '',
+			title: family,
+			authors: [{ family }],
+		});
+		const { insertions } = planEntries(
+			read(before),
+			[named('Young'), named('Evans'), named('Moore')],
+			() => undefined,
+			{
+				keyPattern: 'auth',
+			},
+		);
+		assert.deepEqual(
+			insertions.map(({ text }) => /\{(\w+),/.exec(text)?.[1]),
+			['Evans', 'Moore', 'Young'],
+		);
+	});
+
 	it('cites the key that the file has for the same work, and adds nothing', () => {
 		const before = '@article{codex, title={Evaluating large language models trained on code}, eprint={2107.03374v2}}';
 		assert.deepEqual(write(before, codex), { text: before, keys: ['codex'] });

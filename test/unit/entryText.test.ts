@@ -36,7 +36,7 @@ describe('author field', () => {
 	it('braces what BibTeX would read as its own marks', () => {
 		assert.equal(authorsOf({ family: 'and', given: 'Bo' }), '{and}, Bo');
 		assert.equal(authorsOf({ family: 'Sand', given: 'A, B' }), 'Sand, A B');
-		assert.equal(authorsOf({ literal: '& Co' }), '{{}\\& Co}');
+		assert.equal(authorsOf({ literal: '& Co' }), '{\\& Co}');
 	});
 
 	it('leaves out a name without a letter', () =>

@@ -36,12 +36,12 @@ const SUFFIX = /(?<=\S),? (Jr\.?|Sr\.?|II|III|IV)$/;
 function formatAuthor(author: Author, toLatex: (text: string) => string): string {
 	if ('literal' in author) {
 		const name = cleanText(author.literal);
-		return name && braced(toLatex(name));
+		return name && `{${toLatex(name)}}`;
 	}
 	const { family, given, suffix } = splitName(author);
 	if (!family || !given) {
 		const name = family || given;
-		return /\s/.test(name) ? braced(toLatex(name)) : namePart(name, toLatex);
+		return /\s/.test(name) ? `{${toLatex(name)}}` : namePart(name, toLatex);
 	}
 	return [family, suffix, given]
 		.filter((part) => part !== '')
@@ -52,10 +52,5 @@ function formatAuthor(author: Author, toLatex: (text: string) => string): string
 /** Braces keep BibTeX from reading the words "and" and "others" inside a name as its own marks. */
 function namePart(part: string, toLatex: (text: string) => string): string {
 	const escaped = toLatex(part);
-	return /(^| )(and|others)( |$)/i.test(part) ? braced(escaped) : escaped;
-}
-
-/** `{}` in front of a command: BibTeX takes "{\" for one accented letter. */
-function braced(latex: string): string {
-	return latex.startsWith('\\') ? `{{}${latex}}` : `{${latex}}`;
+	return /(^| )(and|others)( |$)/i.test(part) ? `{${escaped}}` : escaped;
 }

@@ -67,5 +67,16 @@ function inCase(name: string, letterCase: LetterCase): string {
 
 /** A quote inside a value that quotes delimit ends it, unless it stands in braces. */
 function delimited(value: string, { delimiter }: EntryStyle): string {
-	return delimiter === 'quotes' ? `"${value.replace(/"/g, '{"}')}"` : `{${value}}`;
+	// Pandoc takes a bare % between quotes for a comment.
+	const isQuoted = delimiter === 'quotes' && !/(?<!\\)%/.test(value);
+	return isQuoted ? `"${quotesInBraces(value)}"` : `{${value}}`;
+}
+
+/** Those that stand in braces stay: there one may be the accent of a letter, as in `{\"a}`. */
+function quotesInBraces(value: string): string {
+	let depth = 0;
+	return value.replace(/[{}"]/g, (sign) => {
+		depth += sign === '{' ? 1 : sign === '}' ? -1 : 0;
+		return sign === '"' && depth === 0 ? '{"}' : sign;
+	});
 }

@@ -16,13 +16,19 @@ export const DEFAULT_KEY_PATTERN = 'auth.lower + year + firstword.lower';
 export function newCiteKey(paper: Paper, { pattern, taken = [] }: CiteKeyOptions = {}): string {
 	const isBundled = paper.collection !== undefined && pattern === undefined;
 	const made = isBundled ? paper.id : parseKeyPattern(pattern ?? DEFAULT_KEY_PATTERN)(paper);
-	const key = formatCiteKey(made);
+	const isComplete = paper.authors.length > 0 && (paper.year ?? paper.venueYear) !== undefined;
+	const key = isComplete ? formatCiteKey(made) : withoutGaps(formatCiteKey(made));
 	return distinctKey(/[A-Za-z]/.test(key) ? key : plainKey(paper), taken);
 }
 
 /** The text without what no citation key can hold in BibTeX, biber or a citation: space, `" # % ' ( ) , = { } \ ~` and the like; may be empty. */
 export function formatCiteKey(text: string): string {
 	return text.normalize('NFC').replace(/[\s"#%'(),={}\\~@^$&<>[\];`|!?*\p{C}]/gu, '');
+}
+
+/** Without the separators that a part of the pattern leaves where it is empty, as the year of an undated work. */
+function withoutGaps(key: string): string {
+	return key.replace(/([-_:./+])\1+/g, '$1').replace(/^[-_:./+]+|[-_:./+]+$/g, '');
 }
 
 /** Where the pattern gives no letter, as for names and titles in scripts that keys leave out. */

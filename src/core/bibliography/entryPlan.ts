@@ -5,7 +5,7 @@ import { newCiteKey } from './citeKey';
 import { detectDialect } from './dialect';
 import type { BibDialect } from './entryFields';
 import type { LatexEncoder } from './escapeLatex';
-import { type Insertion, planEntryInsertion } from './insertEntry';
+import { type Insertion, isSortedByKey, planEntryInsertion } from './insertEntry';
 import { inferKeyPattern } from './keyInference';
 
 export interface EntryPlanOptions {
@@ -70,7 +70,7 @@ function planInsertions(
 	};
 	const [first] = added;
 	if (sources.length > 0 || !first) {
-		return added.map(({ paper, key }) =>
+		return (isSortedByKey(sources) ? sortedByKey(added) : added).map(({ paper, key }) =>
 			planEntryInsertion(text, sources, key, (style) => formatEntry(paper, { ...written, key, style })),
 		);
 	}
@@ -79,4 +79,10 @@ function planInsertions(
 			added.map(({ paper, key }) => formatEntry(paper, { ...written, key, style })).join(style.lineEnd + style.lineEnd),
 		),
 	];
+}
+
+/** New entries for the same place among sorted ones are to be sorted, too. */
+function sortedByKey<T extends { readonly key: string }>(added: readonly T[]): readonly T[] {
+	const lower = ({ key }: T) => key.toLowerCase();
+	return [...added].sort((a, b) => (lower(a) < lower(b) ? -1 : 1));
 }

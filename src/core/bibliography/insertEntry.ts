@@ -30,14 +30,18 @@ export function planEntryInsertion(
 	return first ? { offset: first.start, text: entry + gap } : insertAlone(text, entry, style.lineEnd);
 }
 
+/** Whether three or more entries stand in the order of their keys, capital and small letters alike. */
+export function isSortedByKey(entries: readonly BibEntry[]): boolean {
+	const keys = entries.map((entry) => entry.key.toLowerCase());
+	return keys.length > 2 && keys.every((one, index) => one !== '' && one >= (keys[index - 1] ?? ''));
+}
+
 /** How many entries on either side show the style. */
 const NEAR = 10;
 
 /** Before which entry the new one goes. An entry that is not closed would swallow what comes behind it. */
 function placeAmong(entries: readonly BibEntry[], key: string): number {
-	const keys = entries.map((entry) => entry.key.toLowerCase());
-	const isSorted = keys.length > 2 && keys.every((one, index) => one !== '' && one >= (keys[index - 1] ?? ''));
-	const next = isSorted ? keys.findIndex((one) => one > key.toLowerCase()) : -1;
+	const next = isSortedByKey(entries) ? entries.findIndex((entry) => entry.key.toLowerCase() > key.toLowerCase()) : -1;
 	if (next === 0 || entries[next - 1]?.closed) {
 		return next;
 	}

@@ -133,14 +133,25 @@ function skipBlanks(text: string, at: number): number {
 	return at + (blanks.exec(text)?.[0].length ?? 0);
 }
 
+/** The plain `\cite` of LaTeX takes one note, so that what goes before stands in front of it. */
 function formatLatexCitation(
 	keys: readonly string[],
 	{ command = 'cite', prenote = '', postnote = '' }: CitationOptions,
 ): string {
+	const list = `{${keys.join(',')}}`;
+	if (NOTELESS.test(command)) {
+		return `\\${command}${list}`;
+	}
+	if (command === 'cite') {
+		return `${prenote === '' ? '' : `${prenote} `}\\cite${postnote === '' ? '' : `[${protect(postnote)}]`}${list}`;
+	}
 	const before = prenote === '' ? '' : `[${protect(prenote)}]`;
 	const after = prenote === '' && postnote === '' ? '' : `[${protect(postnote)}]`;
-	return `\\${command}${before}${after}{${keys.join(',')}}`;
+	return `\\${command}${before}${after}${list}`;
 }
+
+/** Without notes: biblatex ignores those of `\supercite`, with a warning. */
+const NOTELESS = /^(?:nocite|supercite)$/;
 
 /** A note with a bracket needs braces, or the first `]` ends it. */
 function protect(note: string): string {

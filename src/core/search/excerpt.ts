@@ -3,11 +3,16 @@ import type { Corpus } from './corpus';
 import type { QueryWord } from './ranking';
 import { sentences } from './sentences';
 
-/** The word of the query that a word of a paper matches; `undefined` for the others. */
-export type MatchedWord = (word: string) => QueryWord | undefined;
+/** Finds the word of the query that a word of a paper matches: itself, an inflection, what it begins, a correction. */
+export interface MatchedWords {
+	ofWord(word: string): QueryWord | undefined;
+	/** The same for a word by its number in the sequences. */
+	ofNumber(number: number): QueryWord | undefined;
+}
 
-/** Finds what the words of a query match: themselves, inflections, words they begin, corrections. */
-export function matchedWords(queryWords: readonly QueryWord[], { sequences }: Corpus): MatchedWord {
+/** What the words of a query match. */
+export function matchedWords(queryWords: readonly QueryWord[], { sequences }: Corpus): MatchedWords {
+	const { numberOf, stemNumber, stemOf, stemOfWord } = sequences;
 	const names = new Map<string, QueryWord>();
 	const stems = new Map<string, QueryWord>();
 	for (const word of queryWords) {
@@ -20,13 +25,21 @@ export function matchedWords(queryWords: readonly QueryWord[], { sequences }: Co
 			}
 		}
 	}
-	return (word) => names.get(word) ?? stems.get(sequences.stemOfWord(word));
+	const nameNumbers = new Map([...names].map(([term, word]) => [numberOf(term) ?? 0, word]));
+	const stemNumbers = new Map([...stems].map(([term, word]) => [stemNumber(term) ?? 0, word]));
+	return {
+		ofWord: (word) => names.get(word) ?? stems.get(stemOfWord(word)),
+		ofNumber(number) {
+			const stem = stemOf[number] ?? 0;
+			return nameNumbers.get(number) ?? (stem === 0 ? undefined : stemNumbers.get(stem));
+		},
+	};
 }
 
 /** The ranges of the matched words of a text: UTF-16 offsets, sorted, apart. */
-export function highlights(text: string, matched: MatchedWord): [start: number, end: number][] {
+export function highlights(text: string, matched: MatchedWords): [start: number, end: number][] {
 	const ranges: [start: number, end: number][] = [];
-	const found = tokenize(text).filter(({ word }) => matched(word));
+	const found = tokenize(text).filter(({ word }) => matched.ofWord(word));
 	for (const { start, end } of found.sort((a, b) => a.start - b.start)) {
 		const last = ranges.at(-1);
 		if (last && start < last[1]) {
@@ -39,22 +52,15 @@ export function highlights(text: string, matched: MatchedWord): [start: number, 
 }
 
 /** Finds the sentence of a paper's abstract with the most telling of the query's words; `undefined` where none matches. */
-export function createSentenceFinder(matched: MatchedWord, corpus: Corpus): (row: number) => string | undefined {
-	const { numbers, vocabulary, titleEnds, starts } = corpus.sequences;
-	const seen = new Map<number, QueryWord | undefined>();
-	const matchedNumber = (number: number) => {
-		if (!seen.has(number)) {
-			seen.set(number, matched(vocabulary[number] ?? ''));
-		}
-		return seen.get(number);
-	};
+export function createSentenceFinder(matched: MatchedWords, corpus: Corpus): (row: number) => string | undefined {
+	const { numbers, titleEnds, starts } = corpus.sequences;
 	return (row) => {
 		let best: { place: number; telling: number } | undefined;
 		let place = 0;
 		let held = new Set<QueryWord>();
 		for (let at = titleEnds[row] ?? 0; at < (starts[row + 1] ?? 0); at++) {
 			const number = numbers[at] ?? 0;
-			const word = number === 0 ? undefined : matchedNumber(number);
+			const word = number === 0 ? undefined : matched.ofNumber(number);
 			if (word) {
 				held.add(word);
 			}

@@ -21,7 +21,7 @@ export function matchWord(word: string, typing: boolean, { content, names, seque
 	if (!isName && !content.find(stemmed)) {
 		return [];
 	}
-	const weight = typing && !isName && !sequences.holdsWord(word) ? WEIGHTS.prefix : 1;
+	const weight = typing && !isName && sequences.numberOf(word) === undefined ? WEIGHTS.prefix : 1;
 	return [{ weight, content: [[stemmed, 1]], names: [[word, 1]] }];
 }
 

@@ -44,30 +44,23 @@ export function scorePapers(words: readonly QueryWord[], corpus: Corpus): Scores
 	const size = corpus.papers.length;
 	const scores = new Float64Array(size);
 	const rows: number[] = [];
-	const best = new Float64Array(size);
 	const frequencies = new Float64Array(size);
 	for (const { matches, count } of words) {
-		const wordRows: number[] = [];
+		const best = new Map<number, number>();
 		for (const match of matches) {
 			const matchRows = addFrequencies(frequencies, match, corpus);
 			const weight = match.weight * count * inverseFrequency(matchRows.length, size);
 			for (const row of matchRows) {
-				const frequency = frequencies[row] ?? 0;
-				const score = weight * saturated(frequency);
-				const gain = score - (best[row] ?? 0);
-				if (gain > 0) {
-					if (scores[row] === 0) {
-						rows.push(row);
-					}
-					scores[row] = (scores[row] ?? 0) + gain;
-					best[row] = score;
-					wordRows.push(row);
-				}
+				const score = weight * saturated(frequencies[row] ?? 0);
+				best.set(row, Math.max(score, best.get(row) ?? 0));
 				frequencies[row] = 0;
 			}
 		}
-		for (const row of wordRows) {
-			best[row] = 0;
+		for (const [row, score] of best) {
+			if (scores[row] === 0) {
+				rows.push(row);
+			}
+			scores[row] = (scores[row] ?? 0) + score;
 		}
 	}
 	return { rows, of: scores };

@@ -1,7 +1,7 @@
 import type { Paper } from '../paper';
 import type { Term } from '../terms/glossary';
 import type { Corpus } from './corpus';
-import { createSentenceFinder, highlights, type MatchedWord, matchedWords } from './excerpt';
+import { createSentenceFinder, highlights, type MatchedWords, matchedWords } from './excerpt';
 import { createFilterTest, type RowTest } from './filters';
 import { createNameFinder, type NamedPapers } from './namedPapers';
 import type { TopicNames } from './paperFields';
@@ -83,7 +83,7 @@ function newestPapers({ filters }: Query, passes: RowTest, papers: readonly Pape
 	return { papers: rows.sort((a, b) => age(a) - age(b)).map((row) => ({ row, score: 1 })), total: rows.length };
 }
 
-function toHits(ranked: readonly RankedPaper[], matched: MatchedWord, corpus: Corpus): SearchHit[] {
+function toHits(ranked: readonly RankedPaper[], matched: MatchedWords, corpus: Corpus): SearchHit[] {
 	const findSentence = createSentenceFinder(matched, corpus);
 	return ranked.flatMap(({ row, score }) => {
 		const paper = corpus.papers[row];

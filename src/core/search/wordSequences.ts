@@ -23,8 +23,8 @@ export interface WordSequences extends SavedSequences {
 	readonly stemCount: number;
 	/** The number of a stem, `undefined` when no paper holds it. */
 	stemNumber(stem: string): number | undefined;
-	/** Does a title or an abstract hold the word? */
-	holdsWord(word: string): boolean;
+	/** The number of a word, `undefined` when no title and no abstract holds it. */
+	numberOf(word: string): number | undefined;
 	/** The stem of a word, looked up where a paper holds the word. */
 	stemOfWord(word: string): string;
 	/** Does the paper hold the words one right after the other? */
@@ -69,28 +69,25 @@ export function openSequences(saved: SavedSequences): WordSequences {
 		stemOf,
 		stemCount: stems.length,
 		stemNumber: (text) => stemNumbers.get(text),
-		holdsWord: (word) => numberByWord.has(word),
+		numberOf: (word) => numberByWord.get(word),
 		stemOfWord(word) {
 			const number = numberByWord.get(word);
 			return number === undefined ? stem(word) : (stems[stemOf[number] ?? 0] ?? '');
 		},
 		holdsPhrase(row, phrase) {
-			const wanted = phrase.map((word) => numberByWord.get(word));
-			const [first] = wanted;
-			if (first === undefined) {
-				return false;
-			}
-			const end = starts[row + 1] ?? 0;
-			let at = numbers.indexOf(first, starts[row] ?? 0);
-			while (at >= 0 && at < end) {
-				if (wanted.every((number, position) => number === numbers[at + position])) {
-					return true;
-				}
-				at = numbers.indexOf(first, at + 1);
-			}
-			return false;
+			const wanted = phrase.map((word) => numberByWord.get(word) ?? Number.NaN);
+			return holdsRun(numbers.subarray(starts[row], starts[row + 1]), wanted);
 		},
 	};
+}
+
+function holdsRun(numbers: Uint32Array, wanted: readonly number[]): boolean {
+	const [first = Number.NaN] = wanted;
+	let at = numbers.indexOf(first);
+	while (at >= 0 && !wanted.every((number, position) => number === numbers[at + position])) {
+		at = numbers.indexOf(first, at + 1);
+	}
+	return at >= 0;
 }
 
 function numberIn(numbers: Map<string, number>, word: string): number {

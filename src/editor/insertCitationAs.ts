@@ -52,8 +52,8 @@ async function askOptions(text: string, markup: Markup): Promise<CitationOptions
 
 async function askCommand(text: string, markup: Markup): Promise<CitationCommand | undefined> {
 	const rows = rankedCommands(text, markup).map((chosen) => ({
-		label: kindLabels[chosen.kind],
-		description: formatCitation(markup, ['key'], { command: chosen.command }),
+		label: formatCitation(markup, ['key'], { command: chosen.command }),
+		description: kindLabels[chosen.kind],
 		...(chosen.package === undefined ? {} : { detail: `Needs ${chosen.package}` }),
 		chosen,
 	}));

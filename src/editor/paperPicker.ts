@@ -17,13 +17,15 @@ export interface PaperPicker extends vscode.Disposable {
 	pick(options: PickOptions): Promise<readonly Paper[] | undefined>;
 	/** The papers chosen in the open picker, else the one under its cursor; none when it is closed. */
 	active(): readonly Paper[];
-	/** Begins or ends the choice of several papers in the open picker. */
-	toggleSeveral(): void;
+	/** Chooses the paper under the cursor of the open picker besides others, or no longer. */
+	toggleActive(): void;
 }
 
 /** An open picker. */
 interface Session {
 	readonly active: () => readonly Paper[];
+	readonly toggleActive: () => void;
+	/** Begins or ends the choice of several papers. */
 	readonly toggleSeveral: () => void;
 	readonly accepted: Promise<readonly Paper[]>;
 }
@@ -42,7 +44,7 @@ export function createPaperPicker(loadLibrary: () => Promise<Library>, recent: R
 	let session: Session | undefined;
 	return {
 		active: () => session?.active() ?? [],
-		toggleSeveral: () => session?.toggleSeveral(),
+		toggleActive: () => session?.toggleActive(),
 		dispose: () => open?.dispose(),
 		async pick({ title, placeholder, value }) {
 			open?.hide();
@@ -80,21 +82,27 @@ function keepOrder(picker: vscode.QuickPick<PaperRow>): void {
 function startSession(picker: vscode.QuickPick<PaperRow>, library: Library, recent: RecentPapers): Session {
 	const buttons = rowActions.map(({ icon, tooltip }) => ({ iconPath: new vscode.ThemeIcon(icon), tooltip }));
 	const chosen = new Set<Paper>();
-	const fill = () => {
-		picker.items = rowsFor({
-			library,
-			value: picker.value,
-			recent: recent.ids().flatMap((id) => library.findPaper(id) ?? []),
-			chosen: picker.canSelectMany ? [...chosen] : undefined,
-			buttons,
-		});
-		picker.selectedItems = picker.items.filter(({ paper }) => paper && chosen.has(paper));
-		const first = picker.items.find(({ paper, kind }) => kind === undefined && !(paper && chosen.has(paper)));
-		picker.activeItems = first ? [first] : [];
+	const isChosen = ({ paper }: PaperRow) => paper !== undefined && chosen.has(paper);
+	const fill = (isActive = (row: PaperRow) => row.kind === undefined && !isChosen(row)) => {
+		const papers = recent.ids().flatMap((id) => library.findPaper(id) ?? []);
+		const several = picker.canSelectMany ? [...chosen] : undefined;
+		picker.items = rowsFor({ library, value: picker.value, recent: papers, chosen: several, buttons });
+		picker.selectedItems = picker.items.filter(isChosen);
+		picker.activeItems = picker.items.filter(isActive).slice(0, 1);
 	};
-	const active = () => (chosen.size > 0 ? [...chosen] : (picker.activeItems[0]?.paper ?? []));
 	const session = {
-		active: () => [active()].flat(),
+		active: () => (chosen.size > 0 ? [...chosen] : picker.activeItems.flatMap(({ paper }) => paper ?? [])),
+		toggleActive: () => {
+			const paper = picker.activeItems[0]?.paper;
+			if (!picker.canSelectMany) {
+				picker.canSelectMany = true;
+				fill((row) => row.paper === paper);
+			}
+			if (paper && !chosen.delete(paper)) {
+				chosen.add(paper);
+			}
+			picker.selectedItems = picker.items.filter(isChosen);
+		},
 		toggleSeveral: () => {
 			picker.canSelectMany = !picker.canSelectMany;
 			chosen.clear();
@@ -103,7 +111,7 @@ function startSession(picker: vscode.QuickPick<PaperRow>, library: Library, rece
 	};
 	fill();
 	picker.busy = false;
-	picker.onDidChangeValue(fill);
+	picker.onDidChangeValue(() => fill());
 	picker.onDidChangeSelection((rows) => {
 		if (picker.canSelectMany) {
 			choose(chosen, picker.items, rows);

@@ -33,11 +33,13 @@ export function registerPasteAndDrop(
 		// A command, so that an error is told as that of any other.
 		registerCommand(log, 'endPaste', (finish: () => Promise<void>) => finish()),
 		vscode.languages.registerDocumentPasteEditProvider(pasteSelector, pastes, pasted),
-		vscode.languages.registerDocumentDropEditProvider('*', dropProvider(loadLibrary, plan), dropped),
+		vscode.languages.registerDocumentDropEditProvider(dropSelector, dropProvider(loadLibrary, plan), dropped),
 	);
 }
 
 const pasteSelector = [...citationSelector, ...bibSelector, { language: 'plaintext' }];
+// Every document. A pattern counts more than `*`, so that VS Code's own drop of plain text comes after ours.
+const dropSelector = { pattern: '**' };
 
 type Plan = (
 	document: vscode.TextDocument,
@@ -88,22 +90,17 @@ async function isBetweenEntries(
 	});
 }
 
-function dropProvider(
-	loadLibrary: () => Promise<Library>,
-	plan: Plan,
-): vscode.DocumentDropEditProvider<vscode.DocumentDropEdit & Planned> {
+/** VS Code does not resolve drops, but a drop is wanted: all is planned at once. */
+function dropProvider(loadLibrary: () => Promise<Library>, plan: Plan): vscode.DocumentDropEditProvider {
 	return {
-		async provideDocumentDropEdits(document, position, dataTransfer) {
+		async provideDocumentDropEdits(document, position, dataTransfer, token) {
 			const papers = takesDrops(document) ? await draggedPapers(await loadLibrary(), dataTransfer) : [];
-			if (papers.length === 0) {
+			if (papers.length === 0 || token.isCancellationRequested) {
 				return undefined;
 			}
 			const [title, kind] = isBibDocument(document) ? ['Insert BibTeX Entry', ENTRY] : ['Insert Citation', CITATION];
 			const edit = new vscode.DocumentDropEdit('', title, kind);
-			return Object.assign(edit, { plan: () => plan(document, [new vscode.Range(position, position)], { papers }) });
-		},
-		async resolveDocumentDropEdit(edit) {
-			edit.additionalEdit = await edit.plan();
+			edit.additionalEdit = await plan(document, [new vscode.Range(position, position)], { papers });
 			return edit;
 		},
 	};

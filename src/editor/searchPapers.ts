@@ -22,6 +22,6 @@ export function registerSearchPapers(log: vscode.LogOutputChannel, picker: Paper
 	};
 	return vscode.Disposable.from(
 		registerCommand(log, 'searchPapers', search),
-		registerCommand(log, 'selectSeveral', () => picker.toggleSeveral()),
+		registerCommand(log, 'selectSeveral', () => picker.toggleActive()),
 	);
 }

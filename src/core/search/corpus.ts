@@ -1,22 +1,49 @@
 import type { Paper } from '../paper';
 import type { WordSequences } from './wordSequences';
 
-/** Paper's row in the index → how often the term stands there. */
-export type Postings = ReadonlyMap<number, number>;
+/** The papers that hold a term; a `Map` from row to count is one. */
+export interface Postings {
+	/** Number of papers. */
+	readonly size: number;
+	/** Tells how often the term stands in each paper, the rows rising. */
+	forEach(visit: (count: number, row: number) => void): void;
+}
 
 /** The terms of an index: which papers hold them, and in which field. */
 export interface TermDictionary {
 	/** Field number → postings; `undefined` when no paper holds the term. */
 	find(term: string): ReadonlyMap<number, Postings> | undefined;
 	/** The terms that begin with `prefix`. */
-	startingWith(prefix: string): Iterable<readonly [term: string, fields: ReadonlyMap<number, Postings>]>;
+	startingWith(prefix: string): Iterable<string>;
+	/** The `most` most frequent terms that begin with `prefix` and go on, the most frequent first. */
+	frequent(prefix: string, most: number): readonly string[];
 	/** The terms within `distance` insertions, deletions and replacements of `term`. */
 	near(term: string, distance: number): Iterable<readonly [term: string, distance: number]>;
 }
 
-/** Everything the search reads of an index; a row is a paper's place in `papers`. */
+/** The papers of an index by row. A row stays empty when its paper was taken out. */
+export interface PaperRows {
+	/** Number of rows. */
+	readonly length: number;
+	/** Number of papers. */
+	readonly count: number;
+	/** `undefined` for an empty row. */
+	at(row: number): Paper | undefined;
+	/** The id of the paper, which in a bibliography is its citation key. */
+	idAt(row: number): string;
+	/** The years of the first public and of the published version, as far as they are known. */
+	yearsAt(row: number): readonly number[];
+	/** Months since the year 0, to sort by; 0 where the year is unknown. */
+	monthAt(row: number): number;
+	/** What the filter `in:` calls the sources of the paper. */
+	sourcesAt(row: number): readonly string[];
+	/** The rows with this key among their `paperKeys`. */
+	named(key: string): readonly number[];
+}
+
+/** Everything the search reads of an index; a row is a paper's number in it. */
 export interface Corpus {
-	readonly papers: readonly Paper[];
+	readonly papers: PaperRows;
 	/** Stems of what papers say, in the fields `CONTENT_FIELDS`. */
 	readonly content: TermDictionary;
 	/** Words as written of what papers are called, in the fields `NAME_FIELDS`. */

@@ -1,18 +1,17 @@
-import { tokenize } from './analysis';
-import type { Corpus } from './corpus';
+import type { Paper } from '../paper';
+import { isStopWord, stem, tokenize } from './analysis';
 import type { QueryWord } from './ranking';
 import { sentences } from './sentences';
+import type { Vocabulary, WordSequences } from './wordSequences';
 
-/** Finds the word of the query that a word of a paper matches: itself, an inflection, what it begins, a correction. */
+/** What the words of a query match: the words of papers as written, and the stems. */
 export interface MatchedWords {
-	ofWord(word: string): QueryWord | undefined;
-	/** The same for a word by its number in the sequences. */
-	ofNumber(number: number): QueryWord | undefined;
+	readonly names: ReadonlyMap<string, QueryWord>;
+	readonly stems: ReadonlyMap<string, QueryWord>;
 }
 
-/** What the words of a query match. */
-export function matchedWords(queryWords: readonly QueryWord[], { sequences }: Corpus): MatchedWords {
-	const { numberOf, stemNumber, stemOf, stemOfWord } = sequences;
+/** Finds what the words of a query match: themselves, inflections, words they begin, corrections. */
+export function matchedWords(queryWords: readonly QueryWord[]): MatchedWords {
 	const names = new Map<string, QueryWord>();
 	const stems = new Map<string, QueryWord>();
 	for (const word of queryWords) {
@@ -25,21 +24,14 @@ export function matchedWords(queryWords: readonly QueryWord[], { sequences }: Co
 			}
 		}
 	}
-	const nameNumbers = new Map([...names].map(([term, word]) => [numberOf(term) ?? 0, word]));
-	const stemNumbers = new Map([...stems].map(([term, word]) => [stemNumber(term) ?? 0, word]));
-	return {
-		ofWord: (word) => names.get(word) ?? stems.get(stemOfWord(word)),
-		ofNumber(number) {
-			const stem = stemOf[number] ?? 0;
-			return nameNumbers.get(number) ?? (stem === 0 ? undefined : stemNumbers.get(stem));
-		},
-	};
+	return { names, stems };
 }
 
 /** The ranges of the matched words of a text: UTF-16 offsets, sorted, apart. */
-export function highlights(text: string, matched: MatchedWords): [start: number, end: number][] {
+export function highlights(text: string, { names, stems }: MatchedWords): [start: number, end: number][] {
 	const ranges: [start: number, end: number][] = [];
-	const found = tokenize(text).filter(({ word }) => matched.ofWord(word));
+	const isMatched = (word: string) => names.has(word) || (!isStopWord(word) && stems.has(stem(word)));
+	const found = tokenize(text).filter(({ word }) => isMatched(word));
 	for (const { start, end } of found.sort((a, b) => a.start - b.start)) {
 		const last = ranges.at(-1);
 		if (last && start < last[1]) {
@@ -52,15 +44,19 @@ export function highlights(text: string, matched: MatchedWords): [start: number,
 }
 
 /** Finds the sentence of a paper's abstract with the most telling of the query's words; `undefined` where none matches. */
-export function createSentenceFinder(matched: MatchedWords, corpus: Corpus): (row: number) => string | undefined {
-	const { numbers, titleEnds, starts } = corpus.sequences;
-	return (row) => {
+export function createSentenceFinder(
+	matched: MatchedWords,
+	sequences: WordSequences,
+): (row: number, paper: Paper) => string | undefined {
+	const matchedNumber = createNumberMatcher(matched);
+	return (row, paper) => {
+		const { vocabulary, numbers, titleEnd } = sequences.of(row);
 		let best: { place: number; telling: number } | undefined;
 		let place = 0;
 		let held = new Set<QueryWord>();
-		for (let at = titleEnds[row] ?? 0; at < (starts[row + 1] ?? 0); at++) {
+		for (let at = titleEnd; at < numbers.length; at++) {
 			const number = numbers[at] ?? 0;
-			const word = number === 0 ? undefined : matched.ofNumber(number);
+			const word = number === 0 ? undefined : matchedNumber(number, vocabulary);
 			if (word) {
 				held.add(word);
 			}
@@ -71,8 +67,35 @@ export function createSentenceFinder(matched: MatchedWords, corpus: Corpus): (ro
 				place++;
 			}
 		}
-		return best && sentences(corpus.papers[row]?.abstract ?? '')[best.place]?.trim();
+		return best && sentences(paper.abstract ?? '')[best.place]?.trim();
 	};
+}
+
+/** Tells which word of the query a word matches, by its number. */
+function createNumberMatcher({ names, stems }: MatchedWords) {
+	const read = new Map<Vocabulary, { names: Map<number, QueryWord>; stems: Map<number, QueryWord> }>();
+	return (number: number, vocabulary: Vocabulary): QueryWord | undefined => {
+		let numbers = read.get(vocabulary);
+		if (!numbers) {
+			numbers = {
+				names: numbered(names, (name) => vocabulary.wordNumber(name)),
+				stems: numbered(stems, (text) => vocabulary.stemNumber(text)),
+			};
+			read.set(vocabulary, numbers);
+		}
+		return numbers.names.get(number) ?? numbers.stems.get(vocabulary.stemOf[number] ?? 0);
+	};
+}
+
+function numbered(words: ReadonlyMap<string, QueryWord>, numberOf: (text: string) => number | undefined) {
+	const numbers = new Map<number, QueryWord>();
+	for (const [text, word] of words) {
+		const number = numberOf(text);
+		if (number) {
+			numbers.set(number, word);
+		}
+	}
+	return numbers;
 }
 
 function sumOfIdfs(words: ReadonlySet<QueryWord>): number {

@@ -21,7 +21,7 @@ export function matchWord(word: string, typing: boolean, { content, names, seque
 	if (!isName && !content.find(stemmed)) {
 		return [];
 	}
-	const weight = typing && !isName && sequences.numberOf(word) === undefined ? WEIGHTS.prefix : 1;
+	const weight = typing && !isName && !sequences.holdsWord(word) ? WEIGHTS.prefix : 1;
 	return [{ weight, content: [[stemmed, 1]], names: [[word, 1]] }];
 }
 
@@ -30,9 +30,9 @@ export function matchBeginning(prefix: string, { names }: Corpus): WordMatch[] {
 	if (prefix.length < SHORTEST_PREFIX || DIGITS.test(prefix)) {
 		return [];
 	}
-	const begun = frequentTerms(prefix, names).map(
-		(term) => [term, prefix.length / (prefix.length + 0.3 * (term.length - prefix.length))] as const,
-	);
+	const begun = names
+		.frequent(prefix, MOST_PREFIXES)
+		.map((term) => [term, prefix.length / (prefix.length + 0.3 * (term.length - prefix.length))] as const);
 	const likely = prefix.length < SHORTEST_CONTENT_PREFIX ? [] : begun.slice(0, MOST_STEMS);
 	const stems = new Map(likely.map(([term, weight]) => [stem(term), weight]));
 	stems.delete(stem(prefix));
@@ -59,32 +59,28 @@ const DIGITS = /^\d+$/;
 const MOST_PREFIXES = 64;
 const MOST_STEMS = 8;
 const MOST_CORRECTIONS = 8;
-// Terms looked at for one beginning; two letters begin some thousand words of 100,000 titles.
-const MOST_STEPS = 4000;
 
-function frequentTerms(prefix: string, names: TermDictionary): string[] {
-	const begun: { term: string; papers: number }[] = [];
-	for (const [term, fields] of names.startingWith(prefix)) {
-		if (term !== prefix) {
-			let papers = 0;
-			for (const postings of fields.values()) {
-				papers += postings.size;
-			}
-			begun.push({ term, papers });
-		}
-		if (begun.length === MOST_STEPS) {
-			break;
-		}
-	}
-	begun.sort((a, b) => b.papers - a.papers || (a.term < b.term ? -1 : 1));
-	return begun.slice(0, MOST_PREFIXES).map(({ term }) => term);
-}
-
+/** The nearest terms, the most frequent first. */
 function nearestTerms(word: string, distance: number, terms: TermDictionary): string[] {
 	const swapped = transpositions(word).filter((term) => terms.find(term));
 	const near = [...swapped.map((term) => [term, 1] as const), ...terms.near(word, distance)];
 	const least = Math.min(...near.map(([, steps]) => steps));
-	return [...new Set(near.flatMap(([term, steps]) => (steps === least ? [term] : [])))].slice(0, MOST_CORRECTIONS);
+	const nearest = new Map<string, number>();
+	for (const [term, steps] of near) {
+		if (steps === least) {
+			nearest.set(term, frequency(term, terms));
+		}
+	}
+	const sorted = [...nearest].sort(([a, papersA], [b, papersB]) => papersB - papersA || (a < b ? -1 : 1));
+	return sorted.slice(0, MOST_CORRECTIONS).map(([term]) => term);
+}
+
+function frequency(term: string, terms: TermDictionary): number {
+	let papers = 0;
+	for (const postings of terms.find(term)?.values() ?? []) {
+		papers += postings.size;
+	}
+	return papers;
 }
 
 /** Two letters in the wrong order are one slip, which the edit distance counts as two. */

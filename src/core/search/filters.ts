@@ -1,19 +1,13 @@
 import type { Paper } from '../paper';
-import type { Term } from '../terms/glossary';
-import { words } from './analysis';
-import type { Corpus } from './corpus';
-import { nameKey } from './namedPapers';
+import { fold, words } from './analysis';
+import type { Corpus, PaperRows } from './corpus';
+import type { KnownNames } from './knownNames';
+import { nameKey, rowsWithId } from './namedPapers';
 import { fullName, NAME_FIELDS, type TopicNames } from './paperFields';
 import type { Filter } from './query';
 
 /** Does the paper in this row pass? */
 export type RowTest = (row: number) => boolean;
-
-/** What the values of filters name besides what stands in the papers. */
-export interface KnownNames {
-	readonly terms: readonly Term[];
-	readonly topicsOf: TopicNames;
-}
 
 /** Passes the papers that fulfil every filter. */
 export function createFilterTest(filters: readonly Filter[], corpus: Corpus, known: KnownNames): RowTest {
@@ -21,55 +15,67 @@ export function createFilterTest(filters: readonly Filter[], corpus: Corpus, kno
 	return (row) => tests.every((test) => test(row));
 }
 
-function filterTest(filter: Filter, corpus: Corpus, { terms, topicsOf }: KnownNames): RowTest {
+function filterTest(filter: Filter, corpus: Corpus, known: KnownNames): RowTest {
+	const { papers } = corpus;
 	if (filter.kind === 'year') {
 		const { from, to } = filter;
-		return (row) => yearsOf(corpus.papers[row]).some((year) => year >= from && year <= to);
+		return (row) => papers.yearsAt(row).some((year) => year >= from && year <= to);
 	}
-	if (filter.kind === 'term') {
-		const ids = new Set(termsCalled(filter.value, terms).flatMap((term) => [term.definedBy, ...term.mentionedBy]));
-		return (row) => ids.has(corpus.papers[row]?.id ?? '');
+	const { kind, value } = filter;
+	switch (kind) {
+		case 'term': {
+			const rows = rowsOfTerm(value, papers, known);
+			return (row) => rows.has(row);
+		}
+		case 'in':
+			return (row) => papers.sourcesAt(row).some((source) => fold(source).startsWith(fold(value)));
+		case 'key':
+			return (row) => fold(papers.idAt(row)).includes(fold(value));
+		default:
+			return nameTest(kind, value, corpus, known.topicsOf);
 	}
-	const { kind } = filter;
-	const wanted = words(filter.value);
-	const field = NAME_FIELDS.indexOf(FIELD_OF[kind]);
-	const rows = wanted.map((word, position) => rowsWith(word, field, position === wanted.length - 1, corpus));
-	return (row) => {
-		const paper = corpus.papers[row];
-		const holdsAll = paper !== undefined && rows.every((holding) => holding.has(row));
-		return holdsAll && (wanted.length === 1 || valuesOf(paper, kind, topicsOf).some((value) => holds(value, wanted)));
-	};
 }
 
-type NameFilter = Exclude<Filter['kind'], 'year' | 'term'>;
+type NameFilter = Exclude<Filter['kind'], 'year' | 'term' | 'in' | 'key'>;
 
 const FIELD_OF = { author: 'authors', venue: 'venue', topic: 'topics', tag: 'tags' } as const satisfies Readonly<
 	Record<NameFilter, (typeof NAME_FIELDS)[number]>
 >;
 
-/** The term with this id or, if there is none, those with this label or form. */
-function termsCalled(name: string, terms: readonly Term[]): readonly Term[] {
-	const key = nameKey(name);
-	const byId = terms.filter(({ id }) => id === name);
-	return byId.length > 0
-		? byId
-		: terms.filter(({ label, forms }) =>
-				[label, ...forms.map(({ text }) => text)].some((form) => nameKey(form) === key),
-			);
+/** The papers that define or mention the term with this id or, if there is none, the terms with this label or form. */
+function rowsOfTerm(name: string, papers: PaperRows, { termsById, termsByForm }: KnownNames): ReadonlySet<number> {
+	const byId = termsById.get(name);
+	const terms = byId ? [byId] : (termsByForm.get(nameKey(name)) ?? []);
+	const ids = new Set(terms.flatMap(({ definedBy, mentionedBy }) => [definedBy, ...mentionedBy]));
+	return new Set([...ids].flatMap((id) => rowsWithId(id, papers)));
 }
 
-function yearsOf(paper: Paper | undefined): number[] {
-	return [paper?.year, paper?.venueYear].filter((year) => year !== undefined);
+/** Passes the papers with a name of this kind that holds all words of the value. */
+function nameTest(kind: NameFilter, value: string, corpus: Corpus, topicsOf: TopicNames): RowTest {
+	const wanted = words(value);
+	const field = NAME_FIELDS.indexOf(FIELD_OF[kind]);
+	const rows = wanted.map((word, position) => rowsWith(word, field, position === wanted.length - 1, corpus));
+	return (row) => {
+		if (!rows.every((holding) => holding.has(row))) {
+			return false;
+		}
+		const paper = wanted.length > 1 && corpus.papers.at(row);
+		return !paper || valuesOf(paper, kind, topicsOf).some((name) => holds(name, wanted));
+	};
 }
 
 /** The papers with the word in a field; if there is none, with a word that the last one of a value may become. */
 function rowsWith(word: string, field: number, isLast: boolean, { names }: Corpus): ReadonlySet<number> {
-	const rows = new Set(names.find(word)?.get(field)?.keys());
+	const rows = new Set<number>();
+	const addRows = (term: string) =>
+		names
+			.find(term)
+			?.get(field)
+			?.forEach((_, row) => rows.add(row));
+	addRows(word);
 	if (rows.size === 0 && isLast) {
-		for (const [, fields] of names.startingWith(word)) {
-			for (const row of fields.get(field)?.keys() ?? []) {
-				rows.add(row);
-			}
+		for (const term of names.startingWith(word)) {
+			addRows(term);
 		}
 	}
 	return rows;

@@ -1,7 +1,8 @@
 import { identifierKey, paperIdentifiers, parseIdentifier } from '../identifiers';
 import type { Paper } from '../paper';
-import type { Term } from '../terms/glossary';
 import { fold } from './analysis';
+import type { PaperRows } from './corpus';
+import type { KnownNames } from './knownNames';
 import { leadingName, titles } from './paperFields';
 
 /** The papers that a text names, as rows of the index. */
@@ -16,30 +17,31 @@ export interface NamedPapers {
  * Finds the papers that all of a text names: by a form of a term, a name that a paper introduces, a title, a URL, a
  * citation key, a DOI, an arXiv or ACL Anthology id. Case, accents, spaces and hyphens of names do not count.
  */
-export function createNameFinder(papers: readonly Paper[], terms: readonly Term[]): (text: string) => NamedPapers {
-	const meant = new Map<string, Set<number>>();
-	const mentioning = new Map<string, Set<number>>();
-	const rowById = new Map(papers.map(({ id }, row) => [id, row]));
-	for (const { definedBy, mentionedBy, label, forms } of terms) {
-		for (const form of new Set([label, ...forms.map(({ text }) => text)].map(nameKey))) {
-			addRow(meant, form, rowById.get(definedBy));
-			for (const id of mentionedBy) {
-				addRow(mentioning, form, rowById.get(id));
-			}
-		}
-	}
-	for (const [row, paper] of papers.entries()) {
-		for (const key of ownKeys(paper)) {
-			addRow(meant, key, row);
-		}
-	}
-	return (text) => {
-		const identifier = parseIdentifier(text);
-		const keys = [nameKey(text), ...(identifier ? [identifierKey(identifier)] : [])];
-		const rows = new Set(keys.flatMap((key) => [...(meant.get(key) ?? [])]));
-		const others = keys.flatMap((key) => [...(mentioning.get(key) ?? [])]);
-		return { meant: [...rows], mentioning: others.filter((row) => !rows.has(row)) };
-	};
+export function findNamedPapers(text: string, papers: PaperRows, known: KnownNames): NamedPapers {
+	const identifier = parseIdentifier(text);
+	const name = nameKey(text);
+	const keys = [name, ...(identifier ? [identifierKey(identifier)] : [])].filter((key) => key !== '');
+	const terms = known.termsByForm.get(name) ?? [];
+	const defining = terms.flatMap(({ definedBy }) => rowsWithId(definedBy, papers));
+	const meant = new Set([...keys.flatMap((key) => papers.named(key)), ...defining]);
+	const mentioning = terms.flatMap(({ mentionedBy }) => mentionedBy.flatMap((id) => rowsWithId(id, papers)));
+	return { meant: [...meant], mentioning: mentioning.filter((row) => !meant.has(row)) };
+}
+
+/** The rows of the papers with this id, one for each source that has it. */
+export function rowsWithId(id: string, papers: PaperRows): number[] {
+	return papers.named(nameKey(id)).filter((row) => papers.idAt(row) === id);
+}
+
+/** All that a text may consist of to name the paper: its names by `nameKey`, its identifiers by `identifierKey`. */
+export function paperKeys(paper: Paper): string[] {
+	const { id, url = '', codeUrl = '', introduces = [] } = paper;
+	const names = titles(paper).flatMap((title) => [title, ...leadingName(title)]);
+	const keys = [
+		...[id, url, codeUrl, ...introduces, ...names].map(nameKey),
+		...paperIdentifiers(paper).map(identifierKey),
+	];
+	return [...new Set(keys)].filter((key) => key !== '');
 }
 
 /** What a name is compared by: "Code Llama", "code-llama" and "CodeLlama" are one; "HumanEval+" and "C#" keep their marks. */
@@ -47,22 +49,4 @@ export function nameKey(name: string): string {
 	return fold(name.trim().replace(URL_START, '')).replace(/[^\p{L}\p{N}+#]/gu, '');
 }
 
-function ownKeys(paper: Paper): string[] {
-	const { id, url = '', codeUrl = '', introduces = [] } = paper;
-	const names = titles(paper).flatMap((title) => [title, ...leadingName(title)]);
-	return [...[id, url, codeUrl, ...introduces, ...names].map(nameKey), ...paperIdentifiers(paper).map(identifierKey)];
-}
-
 const URL_START = /^https?:\/\/(?:www\.)?/i;
-
-function addRow(rows: Map<string, Set<number>>, key: string, row: number | undefined): void {
-	if (key === '' || row === undefined) {
-		return;
-	}
-	const known = rows.get(key);
-	if (known) {
-		known.add(row);
-	} else {
-		rows.set(key, new Set([row]));
-	}
-}

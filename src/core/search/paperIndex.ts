@@ -1,10 +1,12 @@
 import MiniSearch, { type AsPlainObject, type Options } from 'minisearch';
 import type { Paper, Topic } from '../paper';
 import type { Term } from '../terms/glossary';
-import type { Corpus, Postings, TermDictionary } from './corpus';
+import type { Corpus, TermDictionary } from './corpus';
+import { fieldNorms } from './fieldNorms';
+import { knownNames } from './knownNames';
 import { CONTENT_FIELDS, NAME_FIELDS, namesByPaper, paperFields, topicNames } from './paperFields';
+import { paperRows } from './paperRows';
 import { createSearch } from './searchPapers';
-import { WEIGHTS } from './weights';
 import { openSequences, readSequences } from './wordSequences';
 
 /** A paper found. */
@@ -118,28 +120,19 @@ function rowOptions(fields: readonly string[]): Options<Row> {
 	};
 }
 
-function assemble(sources: Sources, { content, names, sequences }: Parts): PaperIndex {
-	const { papers, terms, topics } = sources;
+function assemble({ papers, terms, topics }: Sources, { content, names, sequences }: Parts): PaperIndex {
 	const contentLengths = fieldLengths(content, CONTENT_FIELDS.length, papers.length);
 	const nameLengths = fieldLengths(names, NAME_FIELDS.length, papers.length);
-	const [titleLengths, textLengths] = contentLengths;
-	// Title and text are one field to the length normalisation, as in BM25 over the title repeated and the abstract.
-	const lengths = new Float32Array(papers.length).map(
-		(_, row) => WEIGHTS.title * (titleLengths?.[row] ?? 0) + WEIGHTS.text * (textLengths?.[row] ?? 0),
-	);
 	const corpus: Corpus = {
-		papers,
+		papers: paperRows(papers, 'bundled'),
 		content: openDictionary(content),
 		names: openDictionary(names),
-		contentNorms: CONTENT_FIELDS.map((field) => norms(lengths, WEIGHTS[field], WEIGHTS.contentLength)),
-		nameNorms: NAME_FIELDS.map((field, number) => {
-			const { weight, length } = WEIGHTS.names[field];
-			return norms(nameLengths[number] ?? lengths, weight, length);
-		}),
+		...fieldNorms(contentLengths, nameLengths),
 		sequences: openSequences(sequences),
 	};
+	const search = createSearch(corpus, knownNames(terms, topics));
 	return {
-		search: createSearch(corpus, terms, topicNames(topics)),
+		search: (text, options) => search(text, options),
 		save: () => JSON.stringify({ content, names, ...savedSequences(sequences) }),
 	};
 }
@@ -164,19 +157,12 @@ function fieldLengths(index: MiniSearch<Row>, fields: number, rows: number): Flo
 	return lengths;
 }
 
-/** BM25's length normalisation, turned over and times the field's weight; papers without the field do not count. */
-function norms(lengths: Float32Array, weight: number, b: number): Float32Array {
-	const filled = lengths.filter((length) => length > 0);
-	const average = filled.reduce((sum, length) => sum + length, 0) / Math.max(1, filled.length);
-	return lengths.map((length) => weight / (1 - b + (average > 0 ? (b * length) / average : b)));
-}
-
 /**
  * MiniSearch has no public way to its postings; the version is pinned, and a test guards what is read here: the radix tree
  * of the terms with, for each, field number → document number → count, where documents are numbered as they were added.
  */
-interface Terms extends Iterable<readonly [string, ReadonlyMap<number, Postings>]> {
-	get(term: string): ReadonlyMap<number, Postings> | undefined;
+interface Terms extends Iterable<readonly [string, ReadonlyMap<number, ReadonlyMap<number, number>>]> {
+	get(term: string): ReadonlyMap<number, ReadonlyMap<number, number>> | undefined;
 	atPrefix(prefix: string): Terms;
 	fuzzyGet(term: string, distance: number): ReadonlyMap<string, readonly [unknown, number]>;
 }
@@ -189,7 +175,29 @@ function openDictionary(index: MiniSearch<Row>): TermDictionary {
 	const terms = termsOf(index);
 	return {
 		find: (term) => terms.get(term),
-		startingWith: (prefix) => terms.atPrefix(prefix),
+		startingWith: (prefix) => [...terms.atPrefix(prefix)].map(([term]) => term),
+		frequent: (prefix, most) => frequentTerms(prefix, most, terms),
 		near: (term, distance) => [...terms.fuzzyGet(term, distance)].map(([near, [, steps]]) => [near, steps]),
 	};
+}
+
+// Terms looked at for one beginning; two letters begin some thousand words of 100,000 titles.
+const MOST_STEPS = 4000;
+
+function frequentTerms(prefix: string, most: number, terms: Terms): string[] {
+	const begun: { term: string; papers: number }[] = [];
+	for (const [term, fields] of terms.atPrefix(prefix)) {
+		if (term !== prefix) {
+			let papers = 0;
+			for (const postings of fields.values()) {
+				papers += postings.size;
+			}
+			begun.push({ term, papers });
+		}
+		if (begun.length === MOST_STEPS) {
+			break;
+		}
+	}
+	begun.sort((a, b) => b.papers - a.papers || (a.term < b.term ? -1 : 1));
+	return begun.slice(0, most).map(({ term }) => term);
 }

@@ -2,7 +2,7 @@ import { type Token, tokenize, words } from './analysis';
 
 /** A condition that every paper found fulfils. */
 export type Filter =
-	| { readonly kind: 'author' | 'venue' | 'topic' | 'tag' | 'term'; readonly value: string }
+	| { readonly kind: 'author' | 'venue' | 'topic' | 'tag' | 'term' | 'in' | 'key'; readonly value: string }
 	| { readonly kind: 'year'; readonly from: number; readonly to: number };
 
 /** What was typed, understood. */
@@ -21,8 +21,8 @@ export interface Query {
 }
 
 /**
- * Reads words, "quoted phrases" and the filters `author:` `year:` `venue:` `topic:` `tag:` `term:`. A filter is one of these
- * names in lower case with its value right behind the colon, so that a pasted "Topic: a subtitle" stays text.
+ * Reads words, "quoted phrases" and the filters `author:` `year:` `venue:` `topic:` `tag:` `term:` `in:` `key:`. A filter is one
+ * of these names in lower case with its value right behind the colon, so that a pasted "Topic: a subtitle" stays text.
  */
 export function parseQuery(typed: string): Query {
 	const filters: Filter[] = [];
@@ -57,7 +57,7 @@ type FilterName = Filter['kind'];
 const LONGEST_QUERY = 8000;
 // Words outside quotes: more of them is a sentence or a paragraph.
 const LONGEST_SEARCH = 6;
-const FILTER = /(^|\s)(author|year|venue|topic|tag|term):(?:["“”]([^"“”]*)["“”]?|([^\s"“”]+)|(?=\s*$))/g;
+const FILTER = /(^|\s)(author|year|venue|topic|tag|term|in|key):(?:["“”]([^"“”]*)["“”]?|([^\s"“”]+)|(?=\s*$))/g;
 const PHRASE = /["“”]([^"“”]*)["“”]/g;
 const QUOTES = /["“”]/g;
 const YEARS = /^(?:(\d{4})|(\d{4})?(?:\.{2,3}|-|–|…)(\d{4})?|([<>]=?)(\d{4}))$/;
@@ -68,6 +68,8 @@ const EXAMPLES: Readonly<Record<FilterName, string>> = {
 	topic: 'topic:surveys',
 	tag: 'tag:agents',
 	term: 'term:humaneval or term:"code llama"',
+	in: 'in:workspace or in:bundled',
+	key: 'key:chen2021',
 };
 
 function readFilter(name: FilterName, value: string): Filter | string {

@@ -14,7 +14,7 @@ export interface QueryWord {
 	readonly idf: number;
 }
 
-/** The papers that hold a word of the query, each with its score. */
+/** The papers that hold a word of the query, each with its score; valid until the next query is scored. */
 export interface Scores {
 	readonly rows: readonly number[];
 	/** Row → score; 0 for a paper that holds no word. */
@@ -33,37 +33,50 @@ export function queryWords(tokens: readonly Token[], typing: boolean, corpus: Co
 		const isTyping = word === halfTyped;
 		const found = [...matchWord(word, isTyping, corpus), ...(isTyping ? matchBeginning(word, corpus) : [])];
 		const matches = found.length > 0 || corrections-- <= 0 ? found : matchMisspelt(word, corpus);
-		return { word, count, matches, idf: inverseFrequency(frequencyBound(matches, corpus), corpus.papers.length) };
+		return { word, count, matches, idf: inverseFrequency(frequencyBound(matches, corpus), corpus.papers.count) };
 	});
 	const telling = words.filter(({ word }) => !isStopWord(word) || word === halfTyped);
 	return mostTelling(telling.length >= FEW_WORDS ? telling : words);
 }
 
-/** BM25F (Robertson and Zaragoza, 2009) over all fields: of the matches of a word, a paper gets the best. */
-export function scorePapers(words: readonly QueryWord[], corpus: Corpus): Scores {
-	const size = corpus.papers.length;
-	const scores = new Float64Array(size);
-	const rows: number[] = [];
-	const frequencies = new Float64Array(size);
-	for (const { matches, count } of words) {
-		const best = new Map<number, number>();
+/** Scores by BM25F (Robertson and Zaragoza, 2009) over all fields: of the matches of a word, a paper gets the best. */
+export function createScorer(corpus: Corpus): (words: readonly QueryWord[]) => Scores {
+	const { length, count: size } = corpus.papers;
+	const scores = new Float64Array(length);
+	const best = new Float64Array(length);
+	const frequencies = new Float64Array(length);
+	let rows: number[] = [];
+	const addWord = ({ matches, count }: QueryWord) => {
+		const wordRows: number[] = [];
 		for (const match of matches) {
 			const matchRows = addFrequencies(frequencies, match, corpus);
 			const weight = match.weight * count * inverseFrequency(matchRows.length, size);
 			for (const row of matchRows) {
 				const score = weight * saturated(frequencies[row] ?? 0);
-				best.set(row, Math.max(score, best.get(row) ?? 0));
+				const known = best[row] ?? 0;
+				if (known === 0) {
+					wordRows.push(row);
+				}
+				best[row] = Math.max(score, known);
 				frequencies[row] = 0;
 			}
 		}
-		for (const [row, score] of best) {
+		for (const row of wordRows) {
 			if (scores[row] === 0) {
 				rows.push(row);
 			}
-			scores[row] = (scores[row] ?? 0) + score;
+			scores[row] = (scores[row] ?? 0) + (best[row] ?? 0);
+			best[row] = 0;
 		}
-	}
-	return { rows, of: scores };
+	};
+	return (words) => {
+		for (const row of rows) {
+			scores[row] = 0;
+		}
+		rows = [];
+		words.forEach(addWord);
+		return { rows, of: scores };
+	};
 }
 
 /** BM25's saturation of a frequency. */
@@ -105,13 +118,14 @@ function addFrequencies(frequencies: Float64Array, match: WordMatch, corpus: Cor
 	const add = (terms: readonly WeightedTerm[], dictionary: TermDictionary, norms: readonly Float32Array[]) => {
 		for (const [term, weight] of terms) {
 			for (const [field, postings] of dictionary.find(term) ?? []) {
-				for (const [row, count] of postings) {
-					const part = weight * count * (norms[field]?.[row] ?? 0);
+				const ofField = norms[field];
+				postings.forEach((count, row) => {
+					const part = weight * count * (ofField?.[row] ?? 0);
 					if (part > 0 && frequencies[row] === 0) {
 						rows.push(row);
 					}
 					frequencies[row] = (frequencies[row] ?? 0) + part;
-				}
+				});
 			}
 		}
 	};

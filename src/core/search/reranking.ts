@@ -1,6 +1,6 @@
 import { type QueryWord, saturated } from './ranking';
 import { WEIGHTS } from './weights';
-import type { WordSequences } from './wordSequences';
+import type { Vocabulary, WordSequence, WordSequences } from './wordSequences';
 
 /** A paper found: its row in the index and its score. */
 export interface RankedPaper {
@@ -18,58 +18,68 @@ export interface Wording {
 
 /** The papers ordered anew: those gain that have the query's neighbours near each other, or its wording in the title. */
 export function rerank(papers: readonly RankedPaper[], wording: Wording, sequences: WordSequences): RankedPaper[] {
-	const stems = queryStems(wording.words, sequences);
+	const idfs = [0, ...wording.words.map(({ idf }) => idf)];
+	const readings = new Map<Vocabulary, Reading>();
 	return papers
 		.map(({ row, score }) => {
-			const nearness = WEIGHTS.nearness * nearnessScore(row, stems, sequences);
-			return { row, score: (score + nearness) * titleFactor(row, wording, sequences) };
+			const sequence = sequences.of(row);
+			const { vocabulary } = sequence;
+			const reading = readings.get(vocabulary) ?? readWording(wording, vocabulary);
+			readings.set(vocabulary, reading);
+			const nearness = WEIGHTS.nearness * nearnessScore(sequence, reading.placeOf, idfs);
+			return { row, score: (score + nearness) * titleFactor(sequence, reading) };
 		})
 		.sort((a, b) => b.score - a.score || a.row - b.row);
 }
 
-/** The telling words of the query in their order. */
-interface QueryStems {
-	/** Stem number → place of the word in the query, from 1. */
+/** A query in the numbers of a vocabulary. */
+interface Reading {
+	/** Stem number → place of the word among the telling words of the query, from 1. */
 	readonly placeOf: Uint8Array;
-	/** Place → inverse document frequency. */
-	readonly idfs: readonly number[];
+	/** What was typed, as word numbers; `undefined` when a word, other than the one being typed, stands in no paper. */
+	readonly typed: readonly (number | undefined)[] | undefined;
+	/** The word that may be half typed. */
+	readonly halfTyped: string | undefined;
 }
 
 /** How far apart two words may stand to count as near: the window of Metzler and Croft's dependence model (SIGIR 2005). */
 const WINDOW = 8;
 
-function queryStems(words: readonly QueryWord[], { stemNumber, stemCount }: WordSequences): QueryStems {
-	const placeOf = new Uint8Array(stemCount);
+function readWording({ words, typed, typing }: Wording, vocabulary: Vocabulary): Reading {
+	const placeOf = new Uint8Array(vocabulary.stemCount);
 	for (const [position, { matches }] of words.entries()) {
 		for (const [term] of matches[0]?.content ?? []) {
-			const number = stemNumber(term);
+			const number = vocabulary.stemNumber(term);
 			if (number) {
 				placeOf[number] = position + 1;
 			}
 		}
 	}
-	return { placeOf, idfs: [0, ...words.map(({ idf }) => idf)] };
+	const numbers = typed.map((word) => vocabulary.wordNumber(word));
+	const complete = typing ? numbers.slice(0, -1) : numbers;
+	return {
+		placeOf,
+		typed: complete.includes(undefined) ? undefined : numbers,
+		halfTyped: typing ? typed.at(-1) : undefined,
+	};
 }
 
 /** Every two neighbours in the query count like a word: the nearer they stand and the more often, the more. */
-function nearnessScore(row: number, { placeOf, idfs }: QueryStems, sequences: WordSequences): number {
-	const { numbers, starts, stemOf } = sequences;
+function nearnessScore({ numbers, vocabulary }: WordSequence, placeOf: Uint8Array, idfs: readonly number[]): number {
+	const { stemOf } = vocabulary;
 	const nearness = new Float64Array(idfs.length);
 	const lastAt = new Int32Array(idfs.length + 1).fill(-WINDOW - 1);
-	const start = starts[row] ?? 0;
-	const end = starts[row + 1] ?? 0;
-	for (let at = start; at < end; at++) {
+	for (let at = 0; at < numbers.length; at++) {
 		const number = numbers[at] ?? 0;
 		const place = placeOf[stemOf[number] ?? 0] ?? 0;
 		if (number === 0) {
 			lastAt.fill(-WINDOW - 1);
 		} else if (place > 0) {
-			const offset = at - start;
-			const before = offset - (lastAt[place - 1] ?? 0);
-			const behind = offset - (lastAt[place + 1] ?? 0);
+			const before = at - (lastAt[place - 1] ?? 0);
+			const behind = at - (lastAt[place + 1] ?? 0);
 			nearness[place - 1] = (nearness[place - 1] ?? 0) + (place > 1 && before <= WINDOW ? 1 / before : 0);
 			nearness[place] = (nearness[place] ?? 0) + (behind <= WINDOW ? 1 / behind : 0);
-			lastAt[place] = offset;
+			lastAt[place] = at;
 		}
 	}
 	let score = 0;
@@ -80,23 +90,25 @@ function nearnessScore(row: number, { placeOf, idfs }: QueryStems, sequences: Wo
 }
 
 /** More than 1 where a title begins with what was typed, or holds it. */
-function titleFactor(row: number, wording: Wording, sequences: WordSequences): number {
-	const { numbers, starts, titleEnds } = sequences;
-	const [first] = wording.typed;
+function titleFactor(sequence: WordSequence, reading: Reading): number {
+	if (!reading.typed || reading.typed.length === 0) {
+		return 1;
+	}
 	let factor = 1;
 	let begins = true;
-	for (let at = starts[row] ?? 0; first !== undefined && at < (titleEnds[row] ?? 0); at++) {
-		if (standsAt(at, wording, sequences)) {
+	for (let at = 0; at < sequence.titleEnd; at++) {
+		if (standsAt(at, sequence, reading)) {
 			factor = Math.max(factor, begins ? WEIGHTS.titleStart : WEIGHTS.titleInside);
 		}
-		begins = numbers[at] === 0;
+		begins = sequence.numbers[at] === 0;
 	}
 	return factor;
 }
 
-function standsAt(at: number, { typed, typing }: Wording, { numbers, vocabulary }: WordSequences): boolean {
-	return typed.every((word, position) => {
-		const found = vocabulary[numbers[at + position] ?? 0] ?? '';
-		return found === word || (typing && position === typed.length - 1 && found.startsWith(word));
+function standsAt(at: number, { numbers, vocabulary }: WordSequence, { typed = [], halfTyped }: Reading): boolean {
+	return typed.every((number, position) => {
+		const found = numbers[at + position] ?? 0;
+		const isLast = position === typed.length - 1;
+		return found === number || (isLast && halfTyped !== undefined && vocabulary.word(found).startsWith(halfTyped));
 	});
 }

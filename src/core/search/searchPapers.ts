@@ -1,33 +1,40 @@
-import type { Paper } from '../paper';
-import type { Term } from '../terms/glossary';
-import type { Corpus } from './corpus';
+import type { Corpus, PaperRows } from './corpus';
 import { createSentenceFinder, highlights, type MatchedWords, matchedWords } from './excerpt';
 import { createFilterTest, type RowTest } from './filters';
-import { createNameFinder, type NamedPapers } from './namedPapers';
-import type { TopicNames } from './paperFields';
-import type { PaperIndex, SearchHit } from './paperIndex';
+import type { KnownNames } from './knownNames';
+import { findNamedPapers, type NamedPapers } from './namedPapers';
+import type { PaperIndex, SearchHit, SearchOptions } from './paperIndex';
 import { parseQuery, type Query } from './query';
-import { type QueryWord, queryWords, scorePapers } from './ranking';
+import { createScorer, type QueryWord, queryWords, type Scores } from './ranking';
 import { type RankedPaper, rerank } from './reranking';
 import { topRows } from './topRows';
+import { WEIGHTS } from './weights';
+import { holdsPhrase } from './wordSequences';
+
+/** How far a paper is preferred among equals, 0 to 1, by its row. */
+export type Boost = (row: number) => number;
 
 /** The search of an index: the papers that the text names, then by BM25F with a second look at the first hundred. */
-export function createSearch(corpus: Corpus, terms: readonly Term[], topicsOf: TopicNames): PaperIndex['search'] {
-	const findNamed = createNameFinder(corpus.papers, terms);
-	return (text, { limit = 50 } = {}) => {
+export function createSearch(corpus: Corpus, known: KnownNames) {
+	const score = createScorer(corpus);
+	return (text: string, { limit = 50 }: SearchOptions = {}, boost?: Boost): ReturnType<PaperIndex['search']> => {
 		const query = parseQuery(text);
-		const passes = createFilterTest(query.filters, corpus, { terms, topicsOf });
+		const passes = createFilterTest(query.filters, corpus, known);
 		const words = queryWords(query.tokens, query.typing, corpus);
+		const task = { ...query, words, limit, passes, boost };
 		const { papers, total } =
 			query.text.trim() === ''
-				? newestPapers(query, passes, corpus.papers)
-				: rankPapers({ ...query, words, limit }, findNamed(query.text), passes, corpus);
-		return {
-			hits: toHits(papers.slice(0, limit), matchedWords(words, corpus), corpus),
-			total,
-			problems: query.problems,
-		};
+				? newestPapers(task, corpus.papers)
+				: rankPapers(task, score(words), findNamedPapers(query.text, corpus.papers, known), corpus);
+		return { hits: toHits(papers.slice(0, limit), matchedWords(words), corpus), total, problems: query.problems };
 	};
+}
+
+interface Task extends Query {
+	readonly words: readonly QueryWord[];
+	readonly limit: number;
+	readonly passes: RowTest;
+	readonly boost: Boost | undefined;
 }
 
 interface Ranked {
@@ -38,28 +45,34 @@ interface Ranked {
 /** How many papers get the second look. */
 const SECOND_LOOK = 100;
 
-function rankPapers(
-	query: Query & { readonly words: readonly QueryWord[]; readonly limit: number },
-	named: NamedPapers,
-	passes: RowTest,
-	corpus: Corpus,
-): Ranked {
-	const { words, phrases, limit, tokens, typing } = query;
-	const scores = scorePapers(words, corpus);
+function rankPapers(task: Task, scores: Scores, named: NamedPapers, corpus: Corpus): Ranked {
+	const { words, phrases, limit, tokens, typing, passes } = task;
 	const tiers = nameTiers(named, passes);
-	const found = scores.rows.filter(
-		(row) => passes(row) && phrases.every((phrase) => corpus.sequences.holdsPhrase(row, phrase)),
-	);
+	const holdsAll = (row: number) => phrases.every((phrase) => holdsPhrase(corpus.sequences.of(row), phrase));
+	const found = foundRows(task, scores, holdsAll);
 	const rows = new Set([...tiers.keys(), ...topRows(found, scores.of, Math.max(limit, SECOND_LOOK))]);
 	const first = [...rows].map((row) => ({ row, score: scores.of[row] ?? 0 }));
 	const typed = tokens.flatMap(({ word, whole }) => (whole ? [] : [word]));
 	const looked = rerank(first.slice(0, SECOND_LOOK + tiers.size), { words, typed, typing }, corpus.sequences);
 	const step = 1 + (looked[0]?.score ?? 0);
 	const lifted = looked.map(({ row, score }) => ({ row, score: score + step * (tiers.get(row) ?? 0) }));
+	const onlyNamed = [...tiers.keys()].filter((row) => scores.of[row] === 0 || !holdsAll(row)).length;
 	return {
 		papers: [...lifted.sort((a, b) => b.score - a.score || a.row - b.row), ...first.slice(looked.length)],
-		total: new Set([...tiers.keys(), ...found]).size,
+		total: found.length + onlyNamed,
 	};
+}
+
+/** The papers that pass the filters and hold the phrases; preferred ones get their boost. */
+function foundRows({ filters, phrases, passes, boost }: Task, scores: Scores, holdsAll: RowTest): readonly number[] {
+	const isOpen = filters.length === 0 && phrases.length === 0;
+	const found = isOpen ? scores.rows : scores.rows.filter((row) => passes(row) && holdsAll(row));
+	if (boost) {
+		for (const row of found) {
+			scores.of[row] = (scores.of[row] ?? 0) * (1 + WEIGHTS.preferred * boost(row));
+		}
+	}
+	return found;
 }
 
 /** Row → how far a named paper is lifted: meant papers above those that mention what is named, both above the rest. */
@@ -74,20 +87,23 @@ function nameTiers({ meant, mentioning }: NamedPapers, passes: RowTest): Map<num
 	return tiers;
 }
 
-function newestPapers({ filters }: Query, passes: RowTest, papers: readonly Paper[]): Ranked {
-	const rows = filters.length > 0 ? [...papers.keys()].filter(passes) : [];
-	const age = (row: number) => {
-		const { year, venueYear, month = 0 } = papers[row] ?? {};
-		return -((year ?? venueYear ?? 0) * 12 + month);
-	};
-	return { papers: rows.sort((a, b) => age(a) - age(b)).map((row) => ({ row, score: 1 })), total: rows.length };
+function newestPapers({ filters, passes, boost = () => 0, limit }: Task, papers: PaperRows): Ranked {
+	const rows: number[] = [];
+	const months = new Float64Array(papers.length);
+	for (let row = 0; filters.length > 0 && row < papers.length; row++) {
+		if (passes(row)) {
+			rows.push(row);
+			months[row] = papers.monthAt(row) + boost(row) / 2;
+		}
+	}
+	return { papers: topRows(rows, months, limit).map((row) => ({ row, score: 1 })), total: rows.length };
 }
 
-function toHits(ranked: readonly RankedPaper[], matched: MatchedWords, corpus: Corpus): SearchHit[] {
-	const findSentence = createSentenceFinder(matched, corpus);
+function toHits(ranked: readonly RankedPaper[], matched: MatchedWords, { papers, sequences }: Corpus): SearchHit[] {
+	const findSentence = createSentenceFinder(matched, sequences);
 	return ranked.flatMap(({ row, score }) => {
-		const paper = corpus.papers[row];
-		const sentence = findSentence(row);
+		const paper = papers.at(row);
+		const sentence = paper && findSentence(row, paper);
 		const excerpt = sentence === undefined ? {} : { sentence };
 		return paper ? [{ paper, score, titleHighlights: highlights(paper.title, matched), ...excerpt }] : [];
 	});

@@ -32,6 +32,8 @@ export const WEIGHTS = {
 	correction: 0.6,
 	/** Words of the query that stand near each other, against the words themselves. */
 	nearness: 0.2,
+	/** What a paper that is preferred among equals, as one of the document's own bibliography, gains. */
+	preferred: 0.05,
 	/** The title begins with what was typed, or holds it. */
 	titleStart: 2.5,
 	titleInside: 1.6,

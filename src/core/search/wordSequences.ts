@@ -3,11 +3,42 @@ import { isStopWord, stem, words } from './analysis';
 import { titles } from './paperFields';
 import { sentences } from './sentences';
 
+/** The words that stand in papers, by number; number 0 is the break behind a title and a sentence. */
+export interface Vocabulary {
+	/** One more than the highest number of a word. */
+	readonly size: number;
+	/** Word number → number of its stem; 0 for the break and for a stop word. */
+	readonly stemOf: Uint32Array;
+	/** One more than the highest number of a stem. */
+	readonly stemCount: number;
+	word(number: number): string;
+	/** The number of a word, `undefined` when it stands in no paper. */
+	wordNumber(word: string): number | undefined;
+	/** The number of a stem, `undefined` when no word has it. */
+	stemNumber(stem: string): number | undefined;
+}
+
+/** The words of a paper in their order. */
+export interface WordSequence {
+	readonly vocabulary: Vocabulary;
+	/** Title, 0, published title where it differs, 0, and each sentence of the abstract, 0. */
+	readonly numbers: Uint32Array;
+	/** Where the titles end. */
+	readonly titleEnd: number;
+}
+
+/** The words of every paper in their order, for what depends on order: phrases, nearness, the wording of titles. */
+export interface WordSequences {
+	/** The words of the paper in this row. */
+	of(row: number): WordSequence;
+	/** Does a title or an abstract hold the word? */
+	holdsWord(word: string): boolean;
+}
+
 /** What is kept of the order of words: each paper's as numbers, one paper after the other. */
 export interface SavedSequences {
-	/** Word number → word; number 0 is the break behind a title and a sentence. */
+	/** Word number → word. */
 	readonly vocabulary: readonly string[];
-	/** Title, 0, published title where it differs, 0, and each sentence of the abstract, 0. */
 	readonly numbers: Uint32Array;
 	/** Row → where the paper's words begin; the last is the end. */
 	readonly starts: Uint32Array;
@@ -15,20 +46,21 @@ export interface SavedSequences {
 	readonly titleEnds: Uint32Array;
 }
 
-/** The words of every paper in their order, for what depends on order: phrases, nearness, the wording of titles. */
-export interface WordSequences extends SavedSequences {
-	/** Word number → number of its stem; 0 for a stop word. */
-	readonly stemOf: Uint32Array;
-	/** One more than the highest number of a stem. */
-	readonly stemCount: number;
-	/** The number of a stem, `undefined` when no paper holds it. */
-	stemNumber(stem: string): number | undefined;
-	/** The number of a word, `undefined` when no title and no abstract holds it. */
-	numberOf(word: string): number | undefined;
-	/** The stem of a word, looked up where a paper holds the word. */
-	stemOfWord(word: string): string;
-	/** Does the paper hold the words one right after the other? */
-	holdsPhrase(row: number, phrase: readonly string[]): boolean;
+/** Gives the words of a paper to `add`, 0 for each break; returns how many of them are of its titles. */
+export function readSequence(paper: Paper, add: (word: string) => void): number {
+	let count = 0;
+	const addText = (text: string) => {
+		for (const word of words(text)) {
+			add(word);
+			count++;
+		}
+		add('');
+		count++;
+	};
+	titles(paper).forEach(addText);
+	const titleEnd = count;
+	sentences(paper.abstract ?? '').forEach(addText);
+	return titleEnd;
 }
 
 /** Reads the words of all papers. */
@@ -37,16 +69,9 @@ export function readSequences(papers: readonly Paper[]): SavedSequences {
 	const numbers: number[] = [];
 	const starts: number[] = [0];
 	const titleEnds: number[] = [];
-	const add = (text: string) => {
-		for (const word of words(text)) {
-			numbers.push(numberIn(vocabulary, word));
-		}
-		numbers.push(0);
-	};
 	for (const paper of papers) {
-		titles(paper).forEach(add);
-		titleEnds.push(numbers.length);
-		sentences(paper.abstract ?? '').forEach(add);
+		const start = numbers.length;
+		titleEnds.push(start + readSequence(paper, (word) => numbers.push(numberIn(vocabulary, word))));
 		starts.push(numbers.length);
 	}
 	return {
@@ -58,36 +83,45 @@ export function readSequences(papers: readonly Paper[]): SavedSequences {
 }
 
 /** Makes saved sequences ready for use. */
-export function openSequences(saved: SavedSequences): WordSequences {
-	const { vocabulary, numbers, starts } = saved;
-	const numberByWord = new Map(vocabulary.map((word, number) => [word, number]));
-	const stemNumbers = new Map<string, number>([['', 0]]);
-	const stemOf = Uint32Array.from(vocabulary, (word) => (isStopWord(word) ? 0 : numberIn(stemNumbers, stem(word))));
-	const stems = [...stemNumbers.keys()];
+export function openSequences({ vocabulary: words, numbers, starts, titleEnds }: SavedSequences): WordSequences {
+	const vocabulary = openVocabulary(words);
 	return {
-		...saved,
-		stemOf,
-		stemCount: stems.length,
-		stemNumber: (text) => stemNumbers.get(text),
-		numberOf: (word) => numberByWord.get(word),
-		stemOfWord(word) {
-			const number = numberByWord.get(word);
-			return number === undefined ? stem(word) : (stems[stemOf[number] ?? 0] ?? '');
+		of(row) {
+			const start = starts[row] ?? 0;
+			const titleEnd = (titleEnds[row] ?? 0) - start;
+			return { vocabulary, numbers: numbers.subarray(start, starts[row + 1]), titleEnd };
 		},
-		holdsPhrase(row, phrase) {
-			const wanted = phrase.map((word) => numberByWord.get(word) ?? Number.NaN);
-			return holdsRun(numbers.subarray(starts[row], starts[row + 1]), wanted);
-		},
+		holdsWord: (word) => vocabulary.wordNumber(word) !== undefined,
 	};
 }
 
-function holdsRun(numbers: Uint32Array, wanted: readonly number[]): boolean {
-	const [first = Number.NaN] = wanted;
-	let at = numbers.indexOf(first);
-	while (at >= 0 && !wanted.every((number, position) => number === numbers[at + position])) {
-		at = numbers.indexOf(first, at + 1);
+/** Does the paper hold the words one right after the other? */
+export function holdsPhrase({ vocabulary, numbers }: WordSequence, phrase: readonly string[]): boolean {
+	const wanted = phrase.map((word) => vocabulary.wordNumber(word));
+	const [first] = wanted;
+	if (first === undefined) {
+		return false;
 	}
-	return at >= 0;
+	for (let at = numbers.indexOf(first); at >= 0; at = numbers.indexOf(first, at + 1)) {
+		if (wanted.every((number, position) => number === numbers[at + position])) {
+			return true;
+		}
+	}
+	return false;
+}
+
+function openVocabulary(words: readonly string[]): Vocabulary {
+	const wordNumbers = new Map(words.map((word, number) => [word, number]));
+	const stemNumbers = new Map<string, number>([['', 0]]);
+	const stemOf = Uint32Array.from(words, (word) => (isStopWord(word) ? 0 : numberIn(stemNumbers, stem(word))));
+	return {
+		size: words.length,
+		stemOf,
+		stemCount: stemNumbers.size,
+		word: (number) => words[number] ?? '',
+		wordNumber: (word) => wordNumbers.get(word),
+		stemNumber: (text) => stemNumbers.get(text),
+	};
 }
 
 function numberIn(numbers: Map<string, number>, word: string): number {

@@ -1,6 +1,7 @@
 import { lazily } from './lazily';
 import type { Paper, Topic } from './paper';
-import { buildPaperIndex, type SearchAnswer, type SearchOptions } from './search/paperIndex';
+import { buildPaperIndex } from './search/paperIndex';
+import type { SearchAnswer, SearchOptions } from './search/searchAnswer';
 import type { Term } from './terms/glossary';
 import { createTermMatcher, type TermMatcher } from './terms/termMatcher';
 

@@ -3,7 +3,7 @@ import { displayText } from '../core/displayText';
 import type { Library } from '../core/library';
 import type { Paper, Topic } from '../core/paper';
 import { creditLine } from '../core/paperText';
-import type { SearchHit } from '../core/search/paperIndex';
+import type { SearchHit } from '../core/search/searchAnswer';
 
 /** A row of the picker: a paper, a topic to filter by, or a message. */
 export interface PaperRow extends vscode.QuickPickItem {

@@ -13,7 +13,7 @@ import {
 } from '../core/paperGroups';
 import { paperCard } from '../core/paperMarkdown';
 import { creditLine } from '../core/paperText';
-import type { SearchHit } from '../core/search/paperIndex';
+import type { SearchHit } from '../core/search/searchAnswer';
 
 export interface GroupNode {
 	readonly kind: 'group';

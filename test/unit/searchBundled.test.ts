@@ -1,15 +1,11 @@
 import assert from 'node:assert/strict';
-import papers from '../../data/papers.json';
-import terms from '../../data/terms.json';
-import topics from '../../data/topics.json';
-import type { Paper } from '../../src/core/paper';
 import { buildPaperIndex } from '../../src/core/search/paperIndex';
-import type { Term } from '../../src/core/terms/glossary';
+import { bundledData } from './bundledData';
 
 describe('search in the bundled index', () => {
-	const all = papers as readonly Paper[];
+	const { papers: all, terms, topics } = bundledData;
 	const core = all.filter(({ collection }) => collection === 'core');
-	const index = buildPaperIndex(all, terms as readonly Term[], topics);
+	const index = buildPaperIndex(all, terms, topics);
 	const rank = (typed: string, id: string) =>
 		index.search(typed, { limit: 10 }).hits.findIndex(({ paper }) => paper.id === id) + 1;
 	const inFirst = (most: number, typed: string, id: string) => {
@@ -50,7 +46,7 @@ describe('search in the bundled index', () => {
 	});
 
 	it('lists the defining paper of every term first, then the core papers that mention it', () => {
-		for (const { forms, definedBy, mentionedBy } of terms as readonly Term[]) {
+		for (const { forms, definedBy, mentionedBy } of terms) {
 			for (const { text } of forms) {
 				const ids = index.search(text, { limit: 100 }).hits.map(({ paper }) => paper.id);
 				const meant = ids.indexOf(definedBy);
@@ -65,7 +61,7 @@ describe('search in the bundled index', () => {
 	});
 
 	it('puts the papers that mention HumanEval right behind its paper', () => {
-		const term = (terms as readonly Term[]).find(({ label }) => label === 'HumanEval');
+		const term = terms.find(({ label }) => label === 'HumanEval');
 		assert.ok(term);
 		const ids = index.search('HumanEval').hits.map(({ paper }) => paper.id);
 		assert.equal(ids[0], term.definedBy);

@@ -2,8 +2,9 @@ import type { Paper } from '../paper';
 import { fold, words } from './analysis';
 import type { Corpus, PaperRows } from './corpus';
 import type { KnownNames } from './knownNames';
-import { nameKey, rowsWithId } from './namedPapers';
+import { rowsWithId } from './namedPapers';
 import { fullName, NAME_FIELDS, type TopicNames } from './paperFields';
+import { nameKey } from './paperKeys';
 import type { Filter } from './query';
 
 /** Does the paper in this row pass? */
@@ -67,11 +68,14 @@ function nameTest(kind: NameFilter, value: string, corpus: Corpus, topicsOf: Top
 /** The papers with the word in a field; if there is none, with a word that the last one of a value may become. */
 function rowsWith(word: string, field: number, isLast: boolean, { names }: Corpus): ReadonlySet<number> {
 	const rows = new Set<number>();
-	const addRows = (term: string) =>
+	const addRows = (term: string) => {
 		names
 			.find(term)
 			?.get(field)
-			?.forEach((_, row) => rows.add(row));
+			?.forEach((_, row) => {
+				rows.add(row);
+			});
+	};
 	addRows(word);
 	if (rows.size === 0 && isLast) {
 		for (const term of names.startingWith(word)) {

@@ -1,7 +1,7 @@
 import type { Topic } from '../paper';
 import type { Term } from '../terms/glossary';
-import { nameKey } from './namedPapers';
 import { type TopicNames, topicNames } from './paperFields';
+import { nameKey } from './paperKeys';
 
 /** The names of terms and topics, which stand beside the papers. */
 export interface KnownNames {

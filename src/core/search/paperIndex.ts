@@ -6,32 +6,9 @@ import { fieldNorms } from './fieldNorms';
 import { knownNames } from './knownNames';
 import { CONTENT_FIELDS, NAME_FIELDS, namesByPaper, paperFields, topicNames } from './paperFields';
 import { paperRows } from './paperRows';
+import type { SearchAnswer, SearchOptions } from './searchAnswer';
 import { createSearch } from './searchPapers';
 import { openSequences, readSequences } from './wordSequences';
-
-/** A paper found. */
-export interface SearchHit {
-	readonly paper: Paper;
-	/** Comparable within one answer only, in which it does not rise. */
-	readonly score: number;
-	/** Matched words of `paper.title`: UTF-16 offsets, sorted, apart. */
-	readonly titleHighlights: readonly (readonly [start: number, end: number])[];
-	/** The sentence of the abstract that matched best. */
-	readonly sentence?: string;
-}
-
-export interface SearchAnswer {
-	readonly hits: readonly SearchHit[];
-	/** Number of papers found, of which `hits` are the first. */
-	readonly total: number;
-	/** One sentence for each filter that does not parse. */
-	readonly problems: readonly string[];
-}
-
-export interface SearchOptions {
-	/** Most hits to give, 50 unless told. */
-	readonly limit?: number;
-}
 
 /** Papers ready to be searched. */
 export interface PaperIndex {

@@ -1,7 +1,7 @@
 import { lazily } from '../lazily';
 import type { Paper } from '../paper';
 import type { PaperRows } from './corpus';
-import { paperKeys } from './namedPapers';
+import { paperKeys } from './paperKeys';
 
 /** Rows of papers that are kept as they are, all from one source. */
 export function paperRows(papers: readonly Paper[], source: string): PaperRows {

@@ -3,10 +3,10 @@ import { createSentenceFinder, highlights, type MatchedWords, matchedWords } fro
 import { createFilterTest, type RowTest } from './filters';
 import type { KnownNames } from './knownNames';
 import { findNamedPapers, type NamedPapers } from './namedPapers';
-import type { PaperIndex, SearchHit, SearchOptions } from './paperIndex';
 import { parseQuery, type Query } from './query';
 import { createScorer, type QueryWord, queryWords, type Scores } from './ranking';
 import { type RankedPaper, rerank } from './reranking';
+import type { SearchAnswer, SearchHit, SearchOptions } from './searchAnswer';
 import { topRows } from './topRows';
 import { WEIGHTS } from './weights';
 import { holdsPhrase } from './wordSequences';
@@ -17,7 +17,7 @@ export type Boost = (row: number) => number;
 /** The search of an index: the papers that the text names, then by BM25F with a second look at the first hundred. */
 export function createSearch(corpus: Corpus, known: KnownNames) {
 	const score = createScorer(corpus);
-	return (text: string, { limit = 50 }: SearchOptions = {}, boost?: Boost): ReturnType<PaperIndex['search']> => {
+	return (text: string, { limit = 50 }: SearchOptions = {}, boost?: Boost): SearchAnswer => {
 		const query = parseQuery(text);
 		const passes = createFilterTest(query.filters, corpus, known);
 		const words = queryWords(query.tokens, query.typing, corpus);

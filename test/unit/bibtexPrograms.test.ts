@@ -55,7 +55,7 @@ describe('entries in the programs that read them', () => {
 		['plain', []],
 		['plainnat', undated.flatMap((id) => [`Warning--empty year in ${id}`, `Warning--empty year in ${id}.ascii`])],
 	] as const) {
-		testWith('bibtex', 'texlive-latex-base', `are read for ${style} with no warning but of the unknown years`, () => {
+		testWith(['bibtex'], 'texlive-latex-base', `are read for ${style} with no warning but of the unknown years`, () => {
 			const lines = ['\\relax', '\\citation{*}', `\\bibstyle{${style}}`, '\\bibdata{bibtex}'];
 			writeFileSync(path.join(folder, `${style}.aux`), `${lines.join('\n')}\n`);
 			const { stdout } = spawnSync('bibtex', [style], { cwd: folder, encoding: 'latin1' });
@@ -73,7 +73,7 @@ describe('entries in the programs that read them', () => {
 		});
 	}
 
-	testWith('biber', 'biber', 'keep to the data model of biber, but for the unknown years', () => {
+	testWith(['biber'], 'biber', 'keep to the data model of biber, but for the unknown years', () => {
 		const given = ['--tool', '--validate-datamodel', '--nolog', '--output-file', 'out.bib', 'biber.bib'];
 		const { stdout, status } = spawnSync('biber', given, { cwd: folder, encoding: 'utf8' });
 		const told = stdout.split('\n').filter((line) => /^(?:WARN|ERROR)/.test(line));

@@ -9,7 +9,7 @@ import path from 'node:path';
  */
 export function createProfile(vscode, { settings = {}, vsix } = {}) {
 	const profile = fs.mkdtempSync(path.join(os.tmpdir(), 'related-work-'));
-	process.once('exit', () => fs.rmSync(profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 }));
+	profiles.push(profile);
 	const user = path.join(profile, 'data/User');
 	for (const folder of [user, path.join(profile, 'home')]) {
 		fs.mkdirSync(folder, { recursive: true });
@@ -36,7 +36,7 @@ export async function startServer(vscode, profile, { isTrustAsked = false } = {}
 	});
 	// Also when this process is ended early.
 	const endNow = () => signalGroup(server, 'SIGKILL');
-	const exit = () => process.exit(1);
+	const exit = () => process.exit(130);
 	process.prependOnceListener('exit', endNow).once('SIGINT', exit).once('SIGTERM', exit);
 	const stop = async () => {
 		await stopGroup(server);
@@ -70,6 +70,13 @@ export function workbenchUrl(port, { folder, extension, tests } = {}) {
 	}
 	return `http://127.0.0.1:${port}/?${query}`;
 }
+
+const profiles = [];
+process.once('exit', () => {
+	for (const profile of profiles) {
+		fs.rmSync(profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
+	}
+});
 
 const START_MS = 60_000;
 const STOP_MS = 3_000;

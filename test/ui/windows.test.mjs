@@ -52,7 +52,7 @@ describe('In an empty window', () => {
 
 	it('an untitled file has hovers', async () => {
 		const { workbench } = session;
-		await workbench.command('File: New Untitled Text File');
+		await workbench.press('Control+Alt+N');
 		await workbench.page.locator('.tab.active', { hasText: 'Untitled-1' }).waitFor();
 		await workbench.type('Results on HumanEval, as reported by ');
 		await workbench.seeInEditor('reported by');

@@ -163,6 +163,20 @@ export class Workbench {
 		);
 	}
 
+	/** The drawn completions from the top: their labels. */
+	suggestions() {
+		return this.page.evaluate(() =>
+			[...document.querySelectorAll('.suggest-widget.visible .monaco-list-row')]
+				.sort((a, b) => Number(a.dataset.index) - Number(b.dataset.index))
+				.map((row) => row.querySelector('.label-name')?.textContent ?? ''),
+		);
+	}
+
+	/** Resolves to the drawn completions when they are right. */
+	seeSuggestions(isRight) {
+		return until(() => this.suggestions(), isRight);
+	}
+
 	/** The drawn rows of the tree from the top: `{ label, description, level, isExpanded, highlights }`. */
 	treeRows() {
 		return this.page.evaluate(() =>
@@ -183,16 +197,18 @@ export class Workbench {
 		return until(() => this.treeRows(), isRight);
 	}
 
-	/** Shows the view of papers, and gives it the focus. */
+	/** Shows the view of papers, and gives it the focus: VS Code gives it to rows only, so it is asked again when they are there. */
 	async openTree() {
 		await this.command('Focus on Papers View');
+		const rows = await this.seeTree((found) => found.length > 0);
+		await this.command('Focus on Papers View');
 		await this.page.locator('.part.sidebar .monaco-list:focus').waitFor();
-		return this.seeTree((rows) => rows.length > 0);
+		return rows;
 	}
 
 	/** Switches the color theme. */
 	async switchTheme(name) {
-		await this.command('Preferences: Color Theme');
+		await this.press('Control+K', 'Control+T');
 		await this.typeInPicker(name);
 		await this.activeRow(name).waitFor();
 		await this.press('Enter');

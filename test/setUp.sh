@@ -1,5 +1,17 @@
-# Read by ci.sh and run.sh: install_packages NAME… brings Debian packages, or says what to run.
+# Read by ci.sh and run.sh.
 
+# Ends with a message where Node is missing or older than 20.19.
+need_node() {
+	if ! node -e '
+		const [major, minor] = process.versions.node.split(".").map(Number);
+		process.exit(major > 20 || (major === 20 && minor >= 19) ? 0 : 1);
+	'; then
+		echo "Node 20.19 or newer is needed: https://nodejs.org" >&2
+		exit 1
+	fi
+}
+
+# install_packages NAME…: brings Debian packages, or ends with what to run.
 install_packages() {
 	missing=
 	for name in "$@"; do

@@ -1,0 +1,68 @@
+import assert from 'node:assert/strict';
+import fs from 'node:fs';
+import path from 'node:path';
+import { useWorkbench } from './session.mjs';
+import { until } from './until.mjs';
+
+const REFS = `@misc{codealpha, title = {Alpha and Code}, author = {Roe, Ann}}
+@misc{other, title = {On Tests}, author = {Coder, Bo}}
+@misc{zeta, title = {Large Language Code}, author = {Doe, Cy}}
+@misc{code, title = {Something Else}, author = {Loe, Di}}
+`;
+
+describe('The completion of a key', () => {
+	const session = useWorkbench({
+		files: {
+			'cited.tex': '\\cite{zeta}\n\n\n\\bibliography{cited}\n',
+			'cited.bib': REFS,
+			'accept.tex': 'As \n\n\\bibliography{accept}\n',
+			'accept.bib': REFS,
+		},
+	});
+
+	it('is drawn in our order, whatever is typed', async () => {
+		const { workbench } = session;
+		await workbench.openFile('cited.tex');
+		await workbench.goTo(3);
+		await workbench.type('\\cite{cod');
+		await workbench.seeSuggestions((labels) => labels.slice(0, 3).join() === 'zeta,codealpha,code');
+		await workbench.type('e');
+		const labels = await workbench.seeSuggestions(([first]) => first === 'code');
+		assert.deepEqual(labels.slice(0, 4), ['code', 'zeta', 'codealpha', 'other']);
+		await workbench.picture('completion');
+		await workbench.press('Escape');
+	});
+
+	it('goes on over the spaces between words', async () => {
+		const { workbench } = session;
+		await workbench.openFile('cited.tex');
+		await workbench.goTo(2);
+		await workbench.type('\\citep{language');
+		await workbench.seeSuggestions((labels) => labels.includes('zeta'));
+		await workbench.type(' la');
+		await workbench.seeSuggestions((labels) => labels[0] === 'zeta');
+		await workbench.press('Enter');
+		await workbench.seeInEditor('\\citep{zeta');
+	});
+
+	it('adds the entry of a paper of the library, in one step to undo and redo', async () => {
+		const { workbench, folder } = session;
+		const bibliography = () => fs.readFileSync(path.join(folder, 'accept.bib'), 'utf8');
+		await workbench.openFile('accept.tex');
+		await workbench.goTo(1, 4);
+		await workbench.type('\\cite{classeval');
+		await workbench.seeSuggestions((labels) => labels[0]?.startsWith('Du et al.'));
+		await workbench.press('Enter');
+		await until(bibliography, (text) => text.includes('Class-Level'));
+		assert.ok(bibliography().startsWith(REFS), 'expected the other entries as they were');
+		const [, key] = /@\w+\{([^,]+),/.exec(bibliography().slice(REFS.length)) ?? [];
+		await workbench.seeInEditor(`As \\cite{${key}`);
+		await workbench.seeInStatusBar(`Cited ${key}`);
+		await workbench.press('Control+Z');
+		await until(bibliography, (text) => text === REFS);
+		await workbench.seeInEditor('As \\cite{classeval');
+		await workbench.press('Control+Shift+Z');
+		await until(bibliography, (text) => text.includes('Class-Level'));
+		await workbench.seeInEditor(`As \\cite{${key}`);
+	});
+});

@@ -6,7 +6,8 @@ const PUNCTUATION = /[!"#$%'()*+,\-./:;=>?@[\\\]^_`{|}~]/g;
 
 /** Untrusted text as one line of Markdown that shows exactly that text: no link, image, HTML, emphasis, icon or formula. */
 export function escapeMarkdown(text: string, most?: number): string {
-	return displayText(text, most).replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(PUNCTUATION, '\\$&');
+	// An escaped `;` would end no entity, so entities come last.
+	return displayText(text, most).replace(PUNCTUATION, '\\$&').replace(/&/g, '&amp;').replace(/</g, '&lt;');
 }
 
 /** Several paragraphs of untrusted text, each escaped. */

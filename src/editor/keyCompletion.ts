@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { completeCitation, findOpenCitation, type OpenCitation } from '../core/citation/citations';
 import type { Markup } from '../core/citation/styles';
 import { displayText } from '../core/displayText';
-import { byline, type Paper } from '../core/paper';
+import { authorName, byline, type Paper } from '../core/paper';
 import { paperCard } from '../core/paperMarkdown';
 import { creditLine } from '../core/paperText';
 import { type CitationProposal, proposeCitations } from '../core/search/citationProposals';
@@ -127,7 +127,7 @@ function entryItem(document: vscode.TextDocument, place: Place, entry: { key: st
 	);
 	item.insertText = change.text;
 	item.range = rangeOf(document, change);
-	item.filterText = `${text.slice(change.start, document.offsetAt(place.position))} ${entry.key}`;
+	item.filterText = filterText(text.slice(change.start, document.offsetAt(place.position)), entry.key, paper);
 	item.detail = creditLine(paper);
 	return Object.assign(item, { paper });
 }
@@ -146,7 +146,7 @@ function paperItem(document: vscode.TextDocument, { text, open, position }: Plac
 	);
 	item.insertText = typed;
 	item.range = rangeOf(document, { start: open.start, end: offset });
-	item.filterText = `${typed} ${paper.id}`;
+	item.filterText = filterText(typed, paper.id, paper);
 	item.detail = creditLine(paper);
 	item.command = {
 		command: 'relatedWork.completeCitation',
@@ -154,4 +154,12 @@ function paperItem(document: vscode.TextDocument, { text, open, position }: Plac
 		arguments: [document.uri, paper.id],
 	};
 	return Object.assign(item, { paper });
+}
+
+/**
+ * VS Code keeps an item while what is typed is in this text, in its order. All begin with what was typed, so that all are kept
+ * and rank alike; the rest keeps them for the letters that are typed before the next answer.
+ */
+function filterText(typed: string, key: string, paper: Paper): string {
+	return `${typed} ${key} ${displayText(`${paper.title} ${paper.authors.map(authorName).join(' ')}`, 160)}`;
 }

@@ -316,6 +316,30 @@ describe('Citation keys', () => {
 			assert.deepEqual(places.sort(), ['/notes.md:3', '/paper.tex:0', '/part.tex:1', '/refs.bib:6', '/thesis.typ:1']);
 		});
 
+		const [folder] = vscode.workspace.workspaceFolders ?? [];
+		if (folder) {
+			it('in files of the folder that are not open, as they are now', async () => {
+				const extra = vscode.Uri.joinPath(folder.uri, 'extra.md');
+				const document = await vscode.workspace.openTextDocument(vscode.Uri.joinPath(folder.uri, 'refs.bib'));
+				const names = async () => {
+					const found = await vscode.commands.executeCommand<readonly vscode.Location[]>(
+						'vscode.executeReferenceProvider',
+						document.uri,
+						placeOf(document, '{chen|2021codex'),
+					);
+					return found.map(({ uri }) => uri.path.split('/').pop());
+				};
+				assert.ok((await names()).includes('paper.tex'), 'expected the closed paper');
+				await vscode.workspace.fs.writeFile(extra, new TextEncoder().encode('See [@chen2021codex].\n'));
+				try {
+					await until(names, (found) => found.includes('extra.md'));
+				} finally {
+					await vscode.workspace.fs.delete(extra);
+				}
+				await until(names, (found) => !found.includes('extra.md'));
+			});
+		}
+
 		const rename = (document: vscode.TextDocument, marked: string, newKey: string) =>
 			vscode.commands.executeCommand<vscode.WorkspaceEdit>(
 				'vscode.executeDocumentRenameProvider',

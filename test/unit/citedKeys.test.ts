@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { parseBibtex } from '../../src/core/bibliography/bibtex';
+import { type CitationFacts, citationCard } from '../../src/core/citation/citationCard';
 import { completeCitation, findOpenCitation } from '../../src/core/citation/citations';
 import { documentMarkup } from '../../src/core/citation/documentMarkup';
 import { findEntryKeyAt, keysOfEntry } from '../../src/core/citation/entryKeys';
@@ -7,6 +8,7 @@ import { countKeys } from '../../src/core/citation/keyCounts';
 import { readMarkdownCells } from '../../src/core/citation/notebookCells';
 import { type KeyRename, renameCitations, renameEntries } from '../../src/core/citation/renameKey';
 import type { Markup } from '../../src/core/citation/styles';
+import type { Paper } from '../../src/core/paper';
 import { applyChange, readCursor } from './markedText';
 
 describe('The count of cited keys', () => {
@@ -146,4 +148,42 @@ describe('A key completed in front of a sentence', () => {
 			assert.equal(open && applyChange(text, completeCitation(text, open, markup, ['new'])), completed);
 		});
 	}
+});
+
+describe('The card of a cited work', () => {
+	const paper: Paper = {
+		id: 'a',
+		title: 'On <b>[x](y)</b> & *z*',
+		authors: [{ literal: 'Roe' }],
+		entryType: 'misc',
+		year: 2020,
+	};
+	const facts: CitationFacts = { paper, known: undefined, topic: undefined, entry: undefined, cited: undefined };
+
+	it('shows foreign text as text', () => {
+		assert.equal(citationCard(facts), `${String.raw`**On &lt;b\>\[x\]\(y\)&lt;\/b\> &amp; \*z\***`}\n\nRoe\\, 2020`);
+	});
+
+	it('folds the abstract, which may be that of the library', () => {
+		const card = citationCard({ ...facts, known: { ...paper, id: 'b', abstract: 'word '.repeat(200) } });
+		assert.match(card, /word word…\n\n\[Open Paper\]\(command:relatedWork\.openPaper\?/);
+		assert.ok(card.length < 600, 'expected a short card');
+	});
+
+	const counts: readonly (readonly [times: number, files: number, isCut: boolean, text: RegExp])[] = [
+		[1, 1, false, /Cited once in 1 file$/],
+		[5, 2, false, /Cited 5 times in 2 files$/],
+		[5, 2, true, /Cited 5 times in the files that were read\\; the workspace has more$/],
+	];
+	for (const [times, files, isCut, text] of counts) {
+		it(`says ${text}`, () => assert.match(citationCard({ ...facts, cited: { times, files, isCut } }), text));
+	}
+
+	it('says where the entry is', () => {
+		const card = citationCard({ ...facts, entry: { label: 'refs.bib:3', arguments: ['file:///refs.bib', 2, 6] } });
+		assert.match(
+			card,
+			/\[refs\\\.bib\\:3\]\(command:relatedWork\.showEntry\?%5B%22file%3A%2F%2F%2Frefs\.bib%22%2C2%2C6%5D\)$/,
+		);
+	});
 });

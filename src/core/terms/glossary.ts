@@ -13,11 +13,21 @@ export interface TermForm {
 export interface Term {
 	readonly id: string;
 	readonly label: string;
-	readonly kind: TermKind;
+	/** `name` where nothing tells what it is. */
+	readonly kind: TermKind | 'name';
 	readonly definition: string;
 	/** Id of a paper. */
 	readonly definedBy: string;
 	readonly forms: readonly TermForm[];
 	/** Ids of core papers. */
 	readonly mentionedBy: readonly string[];
+	/** How it was learned; absent in the bundled glossary where the user's own texts tell nothing of it. */
+	readonly learned?: LearnedFrom;
+}
+
+/** What told that a name stands for a paper: places right before a citation of it, a title alone, or the user. */
+export interface LearnedFrom {
+	readonly by: 'texts' | 'title' | 'user';
+	/** Lines count from 0. */
+	readonly places: readonly { readonly file: string; readonly line: number }[];
 }

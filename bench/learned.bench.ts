@@ -1,0 +1,51 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import { type BibliographyText, readBibliography } from '../src/core/bibliography/bibliography';
+import { readEntryEvidence } from '../src/core/terms/learnedEvidence';
+import { createTermLearner } from '../src/core/terms/learnedTerms';
+import { drain, findFiles, readText } from './learnedFiles';
+import { countWords, measureHovers, measurePairs } from './learnedMeasures';
+
+const { values, positionals } = parseArgs({
+	options: {
+		bib: { type: 'string', multiple: true, default: [] },
+		texts: { type: 'string', multiple: true, default: [] },
+		json: { type: 'string' },
+	},
+	allowPositionals: true,
+});
+
+const learner = createTermLearner();
+const bibliographies = findFiles(values.bib).map((file) => {
+	const bibliography = drain(readBibliography(readFileSync(file, 'utf8'), file));
+	drain(learner.setEntries(file, bibliography.entries.map(readEntryEvidence)));
+	return bibliography;
+});
+// A shell may have replaced an unquoted glob by the names of the files.
+const texts = findFiles([...values.texts, ...positionals]).map(readText);
+for (const { file, evidence } of texts) {
+	learner.setText(file, evidence);
+}
+report();
+
+function report(): void {
+	const titles = (key: string) => findTitle(bibliographies, key);
+	const { pairs, missed } = measurePairs(learner, texts, titles);
+	const { hovers, wrong } = measureHovers(learner, texts, titles);
+	const words = texts.reduce((sum, text) => sum + countWords(text), 0);
+	const found = pairs === 0 ? 0 : (pairs - missed.length) / pairs;
+	const wrongPerThousandWords = words === 0 ? 0 : (1000 * wrong.length) / words;
+	console.log(`texts ${texts.length}  words ${words}  pairs ${pairs}  hovers ${hovers}`);
+	console.log(`found ${found.toFixed(3)}  wrong hovers per 1,000 words ${wrongPerThousandWords.toFixed(3)}`);
+	for (const { file, line, name, key, found: other, title } of missed) {
+		console.log(`  ${file}:${line} ${name} → ${key}, found ${other ?? 'nothing'}: ${title.slice(0, 100)}`);
+	}
+	if (values.json) {
+		const result = { pairs, found, wrongPerThousandWords, missed, words, hovers, wrong };
+		writeFileSync(values.json, `${JSON.stringify(result, undefined, 2)}\n`);
+	}
+}
+
+function findTitle(bibliographies: readonly BibliographyText[], key: string): string | undefined {
+	return bibliographies.map((bibliography) => bibliography.find(key)).find((entry) => entry !== undefined)?.paper.title;
+}

@@ -1,0 +1,95 @@
+import type { TextEvidence } from './learnedEvidence';
+import { nameKey } from './learnedNames';
+import { type Candidate, decide, type Vote } from './learnedVotes';
+
+/** What was decided on a name, and how it is written. */
+export interface Decision {
+	readonly candidate: Candidate;
+	/** The votes for the candidate, with the file of each. */
+	readonly votes: readonly { readonly file: string; readonly vote: Vote }[];
+	/** All spellings of the name, in votes and in texts. */
+	readonly spellings: readonly string[];
+}
+
+/** The votes on all names, by name and file, with the words of the texts that bear on them. */
+export class Ballots {
+	private readonly votes = new Map<string, Map<string, readonly Vote[]>>();
+	private readonly namesOf = new Map<string, readonly string[]>();
+	private readonly spellings = new Map<string, Map<string, number>>();
+	private readonly ordinary = new Map<string, number>();
+	private readonly sentences = new Map<string, number>();
+	private readonly changed = new Set<string>();
+
+	/** Replaces the votes of a file. */
+	replace(file: string, votes: readonly Vote[]): void {
+		for (const key of this.namesOf.get(file) ?? []) {
+			this.votes.get(key)?.delete(file);
+			this.changed.add(key);
+		}
+		const byName = new Map<string, Vote[]>();
+		for (const vote of votes) {
+			getOrAdd(byName, nameKey(vote.name), () => []).push(vote);
+		}
+		for (const [key, own] of byName) {
+			getOrAdd(this.votes, key, () => new Map()).set(file, own);
+			this.changed.add(key);
+		}
+		this.namesOf.set(file, [...byName.keys()]);
+	}
+
+	/** Adds the words of a text, or takes them away. */
+	countWords({ spellings, ordinary, sentences }: TextEvidence, change: 1 | -1): void {
+		for (const word of spellings) {
+			this.note(
+				getOrAdd(this.spellings, nameKey(word), () => new Map()),
+				word,
+				change,
+			);
+		}
+		for (const word of ordinary) {
+			this.note(this.ordinary, word, change);
+		}
+		for (const word of sentences.flatMap(({ words }) => words.map(nameKey))) {
+			this.note(this.sentences, word, change);
+		}
+	}
+
+	/** Keys of the names on which something has changed since the last call. */
+	takeChanged(): readonly string[] {
+		const keys = [...this.changed].filter((key) => this.votes.has(key));
+		this.changed.clear();
+		return keys;
+	}
+
+	decide(key: string): Decision | undefined {
+		const located = [...(this.votes.get(key) ?? [])].flatMap(([file, votes]) => votes.map((vote) => ({ file, vote })));
+		const all = located.map(({ vote }) => vote);
+		const candidate = decide(all, this.sentences.get(key) ?? 0, (name) => this.ordinary.has(nameKey(name)));
+		if (!candidate) {
+			return undefined;
+		}
+		const own = new Set(candidate.votes);
+		const spellings = new Set([...all.map(({ name }) => name), ...(this.spellings.get(key)?.keys() ?? [])]);
+		return { candidate, votes: located.filter(({ vote }) => own.has(vote)), spellings: [...spellings] };
+	}
+
+	private note(counts: Map<string, number>, word: string, change: number): void {
+		const count = (counts.get(word) ?? 0) + change;
+		if (count > 0) {
+			counts.set(word, count);
+		} else {
+			counts.delete(word);
+		}
+		this.changed.add(nameKey(word));
+	}
+}
+
+function getOrAdd<V>(map: Map<string, V>, key: string, make: () => V): V {
+	const known = map.get(key);
+	if (known !== undefined) {
+		return known;
+	}
+	const made = make();
+	map.set(key, made);
+	return made;
+}

@@ -1,0 +1,122 @@
+import type { Paper } from '../paper';
+import type { TermKind } from './glossary';
+import { Ballots, type Decision } from './learnedBallots';
+import type { EntryEvidence, TextEvidence } from './learnedEvidence';
+import { capitalized } from './learnedNames';
+import { textVotes, titleVotes } from './learnedVotes';
+
+/** A name and the paper that it stands for, as the user's own texts and bibliographies tell. */
+export interface LearnedName {
+	/** As it is written most. */
+	readonly name: string;
+	/** All its spellings. */
+	readonly forms: readonly string[];
+	/** Key of the paper's entry. */
+	readonly key: string;
+	readonly paper: Paper;
+	/** What the words beside it call it; `undefined` where none do. */
+	readonly kind: TermKind | undefined;
+	/** Where it stands right before a citation of the paper, lines counted from 0; empty where only titles tell. */
+	readonly places: readonly { readonly file: string; readonly line: number }[];
+}
+
+/** Collects what files tell, and learns names from it; the change of a text costs as much as the names in it. */
+export interface TermLearner {
+	/** Replaces what a text tells; `undefined` forgets it. */
+	setText(file: string, evidence: TextEvidence | undefined): void;
+	/** Replaces what a bibliography tells, and stops behind each entry; `undefined` forgets it. */
+	setEntries(file: string, entries: readonly EntryEvidence[] | undefined): Generator<undefined, void>;
+	/** The names as of now; stops behind each name that is new or changed. */
+	learn(): Generator<undefined, readonly LearnedName[]>;
+}
+
+/**
+ * A learner that knows nothing yet. A name is learned where it stands right before citations of a paper, where a title presents it
+ * ("Name: …"), or where a title holds it and at least half of its mentions beside citations are beside those of that paper; see
+ * `decide`. Words that are ordinary, are written in small letters in the texts, or are names of the paper's authors are left out.
+ */
+export function createTermLearner(): TermLearner {
+	const texts = new Map<string, TextEvidence>();
+	const bibliographies = new Map<string, ReadonlyMap<string, EntryEvidence>>();
+	const ballots = new Ballots();
+	const learned = new Map<string, LearnedName>();
+	const find = (key: string) => findEntry(bibliographies, key);
+	return {
+		setText(file, evidence) {
+			const last = texts.get(file);
+			if (last) {
+				ballots.countWords(last, -1);
+			}
+			if (evidence) {
+				ballots.countWords(evidence, 1);
+			}
+			setOrDelete(texts, file, evidence);
+			ballots.replace(file, evidence ? textVotes(evidence, find) : []);
+		},
+		*setEntries(file, entries) {
+			setOrDelete(bibliographies, file, entries && new Map([...entries].reverse().map((entry) => [entry.key, entry])));
+			yield;
+			ballots.replace(file, (entries ?? []).flatMap(titleVotes));
+			for (const [text, evidence] of texts) {
+				yield;
+				ballots.replace(text, textVotes(evidence, find));
+			}
+		},
+		*learn() {
+			for (const key of ballots.takeChanged()) {
+				const decision = ballots.decide(key);
+				setOrDelete(learned, key, decision && toName(decision));
+				yield;
+			}
+			return [...learned.values()];
+		},
+	};
+}
+
+function findEntry(
+	bibliographies: ReadonlyMap<string, ReadonlyMap<string, EntryEvidence>>,
+	key: string,
+): EntryEvidence | undefined {
+	for (const entries of bibliographies.values()) {
+		const entry = entries.get(key);
+		if (entry) {
+			return entry;
+		}
+	}
+	return undefined;
+}
+
+function toName({ candidate: { entry }, votes, spellings }: Decision): LearnedName {
+	const pairs = votes.filter(({ vote }) => vote.source === 'pair');
+	const names = mostFrequent(pairs.map(({ vote }) => vote.name));
+	return {
+		name: names[0] ?? spellings[0] ?? entry.key,
+		forms: [...new Set([...names, ...spellings].flatMap(variants))],
+		key: entry.key,
+		paper: entry.paper,
+		kind: mostFrequent(votes.flatMap(({ vote }) => vote.kind ?? []))[0],
+		places: pairs.map(({ file, vote }) => ({ file, line: vote.line })),
+	};
+}
+
+/** "NumPy" is written "Numpy", too; "pandas" begins with a capital in front of a sentence. */
+function variants(form: string): readonly string[] {
+	const isMixed = form.length > 4 && /\p{Ll}.*\p{Lu}|\p{Lu}.*\p{Lu}.*\p{Ll}/u.test(form) && !form.includes(' ');
+	return isMixed ? [form, capitalized(form.toLowerCase()), form.toUpperCase()] : [form, capitalized(form)];
+}
+
+function mostFrequent<T>(values: readonly T[]): readonly T[] {
+	const counts = new Map<T, number>();
+	for (const value of values) {
+		counts.set(value, (counts.get(value) ?? 0) + 1);
+	}
+	return [...counts].sort((one, other) => other[1] - one[1]).map(([value]) => value);
+}
+
+function setOrDelete<V>(map: Map<string, V>, key: string, value: V | undefined): void {
+	if (value === undefined) {
+		map.delete(key);
+	} else {
+		map.set(key, value);
+	}
+}

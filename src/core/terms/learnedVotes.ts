@@ -1,0 +1,148 @@
+import type { Paper } from '../paper';
+import type { TermKind } from './glossary';
+import type { EntryEvidence, LocatedPair, TextEvidence } from './learnedEvidence';
+import { isOrdinary, nameKey, nameShape } from './learnedNames';
+import type { TitleName } from './learnedTitles';
+
+/** What one place says about the paper that a name stands for. */
+export interface Vote {
+	readonly name: string;
+	readonly entry: EntryEvidence;
+	/** Before a citation of the paper; in its title; in its title, and in the sentence of a citation of it. */
+	readonly source: 'pair' | TitleName['role'] | 'beside';
+	/** 1, or the share of one of several keys. */
+	readonly weight: number;
+	/** Line of a pair, counted from 0. */
+	readonly line: number;
+	readonly kind: TermKind | undefined;
+}
+
+/** The votes of an entry's title. */
+export function titleVotes(entry: EntryEvidence): readonly Vote[] {
+	return entry.names.map(({ name, role }) => ({ name, entry, source: role, weight: 1, line: 0, kind: undefined }));
+}
+
+/** The votes of a text, whose keys `find` resolves. */
+export function textVotes(
+	{ pairs, sentences }: TextEvidence,
+	find: (key: string) => EntryEvidence | undefined,
+): readonly Vote[] {
+	const beside = sentences.flatMap(({ keys, words }) =>
+		keys
+			.flatMap((key) => find(key) ?? [])
+			.flatMap((entry) =>
+				words
+					.filter((word) => entry.names.some(({ name }) => nameKey(name) === nameKey(word)))
+					.map((name): Vote => ({ name, entry, source: 'beside', weight: 1, line: 0, kind: undefined })),
+			),
+	);
+	return [...pairs.flatMap((pair) => pairVotes(pair, find)), ...beside];
+}
+
+/** Of several keys that one counts whose title or key has the name, else the one in the name's place, else each for a part. */
+function pairVotes(pair: LocatedPair, find: (key: string) => EntryEvidence | undefined): readonly Vote[] {
+	const { name, keys, index, line, kind } = pair;
+	const key = nameKey(name);
+	const entries = keys.flatMap((cited) => find(cited) ?? []);
+	const telling = entries.filter(
+		(entry) => entry.names.some((known) => nameKey(known.name) === key) || nameKey(entry.key).startsWith(key),
+	);
+	const inPlace = index === undefined ? undefined : find(keys[index] ?? '');
+	const meant = (telling.length === 1 ? telling : inPlace ? [inPlace] : entries).filter(
+		(entry) => nameShape(name) !== undefined || presents(entry, key),
+	);
+	return meant.map((entry) => ({ name, entry, source: 'pair', weight: 1 / meant.length, line, kind }));
+}
+
+/** A word in small letters is a name only where the title says so: "pandas: a foundational library". */
+function presents(entry: EntryEvidence, key: string): boolean {
+	return entry.names.some(({ name, role }) => role === 'presented' && nameKey(name) === key);
+}
+
+/** A paper that a name may stand for, and what speaks for it. */
+export interface Candidate {
+	readonly entry: EntryEvidence;
+	readonly votes: readonly Vote[];
+	readonly sources: ReadonlySet<Vote['source']>;
+	/** Sum of the weights of its pairs. */
+	readonly pairs: number;
+}
+
+/**
+ * The paper that a name stands for: the one before whose citations it stands most often, where a title that presents the name counts
+ * for one and a half, one in which it is prominent for 0.7, and one that holds it for 0.4. `undefined` where too little speaks for one paper,
+ * or the name is a common word. `sentences` is the number of sentences with citations in which the name stands.
+ */
+export function decide(
+	votes: readonly Vote[],
+	sentences: number,
+	isCommon: (name: string) => boolean,
+): Candidate | undefined {
+	const candidates = candidatesOf(votes).sort((one, other) => score(other) - score(one));
+	const [best, second] = candidates;
+	const isTied = second !== undefined && score(second) === score(best ?? second);
+	if (!best || (isTied && best.pairs === 0 && !best.sources.has('presented'))) {
+		return undefined;
+	}
+	const isMarked = votes.some(({ name }) => nameShape(name) === 'marked');
+	if (!isMarked && isWordOfLanguage(best, isCommon)) {
+		return undefined;
+	}
+	const pairs = candidates.reduce((sum, candidate) => sum + candidate.pairs, 0);
+	return (best.pairs > 0 ? best.pairs * 3 >= pairs : isTitleEnough(best, sentences)) ? best : undefined;
+}
+
+/** A plain word that the texts write in small letters, too, or the name of an author of the paper. */
+function isWordOfLanguage({ entry, votes, pairs, sources }: Candidate, isCommon: (name: string) => boolean): boolean {
+	const isPresented = sources.has('presented');
+	return votes.some(({ name }) =>
+		isPresented
+			? pairs === 0 && !name.includes('-') && name.split(' ').every((word) => isCommon(word) || isOrdinary(word))
+			: isCommon(name) || isAuthor(entry.paper, name),
+	);
+}
+
+/** Without a pair: the title presents the name or shows it prominently, or its citations stand beside at least half of the name's cited mentions. */
+function isTitleEnough({ votes, sources }: Candidate, sentences: number): boolean {
+	const beside = votes.filter(({ source }) => source === 'beside').length;
+	return sources.has('presented') || sources.has('prominent') || (beside > 0 && beside * 2 >= sentences);
+}
+
+function candidatesOf(votes: readonly Vote[]): Candidate[] {
+	const byWork = new Map<string, Vote[]>();
+	for (const vote of votes) {
+		const work = workOf(vote.entry);
+		const own = byWork.get(work);
+		if (own) {
+			own.push(vote);
+		} else {
+			byWork.set(work, [vote]);
+		}
+	}
+	return [...byWork.values()].flatMap((own) => {
+		const entry = own[0]?.entry;
+		const pairs = own.reduce((sum, { source, weight }) => sum + (source === 'pair' ? weight : 0), 0);
+		return entry ? [{ entry, votes: own, sources: new Set(own.map(({ source }) => source)), pairs }] : [];
+	});
+}
+
+/** Several keys may have entries of one work. */
+function workOf({ paper, key }: EntryEvidence): string {
+	return nameKey(paper.title) || key;
+}
+
+const titleScores: Readonly<Partial<Record<Vote['source'], number>>> = {
+	presented: 1.5,
+	prominent: 0.7,
+	held: 0.4,
+	beside: 0.2,
+};
+
+function score({ pairs, sources }: Candidate): number {
+	const [title = 0, ...rest] = [...sources].map((source) => titleScores[source] ?? 0).sort((a, b) => b - a);
+	return pairs + title + (rest.length > 0 ? 0.2 : 0);
+}
+
+function isAuthor({ authors }: Paper, name: string): boolean {
+	return authors.some((author) => 'family' in author && nameKey(author.family) === nameKey(name));
+}

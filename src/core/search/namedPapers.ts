@@ -1,7 +1,7 @@
 import { identifierKey, parseIdentifier } from '../identifiers';
 import type { PaperRows } from './corpus';
 import type { KnownNames } from './knownNames';
-import { nameKey } from './paperKeys';
+import { idKey, nameKey } from './paperKeys';
 
 /** The papers that a text names, as rows of the index. */
 export interface NamedPapers {
@@ -28,5 +28,5 @@ export function findNamedPapers(text: string, papers: PaperRows, known: KnownNam
 
 /** The rows of the papers with this id, one for each source that has it. */
 export function rowsWithId(id: string, papers: PaperRows): number[] {
-	return papers.named(nameKey(id)).filter((row) => papers.idAt(row) === id);
+	return [...papers.named(idKey(id))];
 }

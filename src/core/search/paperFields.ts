@@ -6,7 +6,7 @@ import { isStopWord, stem, tokenize, words } from './analysis';
 export const CONTENT_FIELDS = ['title', 'text'] as const;
 
 /** Fields of words as written, in the order of their numbers in the dictionary. */
-export const NAME_FIELDS = ['title', 'lead', 'authors', 'venue', 'names', 'tags', 'topics'] as const;
+export const NAME_FIELDS = ['title', 'lead', 'authors', 'venue', 'names', 'tags', 'topics', 'editors'] as const;
 
 /** What a paper says, stemmed and without stop words, and what it is called, word by word as written. */
 export interface PaperFields {
@@ -17,10 +17,13 @@ export interface PaperFields {
 /** The index terms of a paper, field by field; `names` are the forms of the terms it defines. */
 export function paperFields(paper: Paper, names: readonly string[], topicsOf: TopicNames): PaperFields {
 	const title = allWords(titles(paper));
-	const { introduces = [], tags = [], abstract = '' } = paper;
+	const { introduces = [], tags = [], editors = [], abstract = '', note = '' } = paper;
 	const topics = topicsOf(paper);
 	return {
-		content: { title: stems(title), text: stems(allWords([abstract, ...tags, ...topics, ...introduces, ...names])) },
+		content: {
+			title: stems(title),
+			text: stems(allWords([abstract, note, ...tags, ...topics, ...introduces, ...names])),
+		},
 		names: {
 			title,
 			lead: allWords(paper.authors.slice(0, 1).map(authorName)),
@@ -29,6 +32,7 @@ export function paperFields(paper: Paper, names: readonly string[], topicsOf: To
 			names: [...new Set(allWords([paper.id, ...introduces, ...names]))],
 			tags: allWords(tags),
 			topics: allWords(topics),
+			editors: allWords(editors.map(fullName)),
 		},
 	};
 }

@@ -3,6 +3,8 @@ import type { Paper } from '../paper';
 /** A paper found. */
 export interface SearchHit {
 	readonly paper: Paper;
+	/** What the filter `in:` calls where the paper is from. */
+	readonly sources: readonly string[];
 	/** Comparable within one answer only, in which it does not rise. */
 	readonly score: number;
 	/** Matched words of `paper.title`: UTF-16 offsets, sorted, apart. */

@@ -105,6 +105,7 @@ function toHits(ranked: readonly RankedPaper[], matched: MatchedWords, { papers,
 		const paper = papers.at(row);
 		const sentence = paper && findSentence(row, paper);
 		const excerpt = sentence === undefined ? {} : { sentence };
-		return paper ? [{ paper, score, titleHighlights: highlights(paper.title, matched), ...excerpt }] : [];
+		const found = { score, sources: papers.sourcesAt(row), ...excerpt };
+		return paper ? [{ paper, titleHighlights: highlights(paper.title, matched), ...found }] : [];
 	});
 }

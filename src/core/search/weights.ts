@@ -26,6 +26,8 @@ export const WEIGHTS = {
 		names: { weight: 3, length: 0 },
 		tags: { weight: 0, length: 0 },
 		topics: { weight: 0, length: 0 },
+		/** Of the book that a paper is in; less telling than its authors. */
+		editors: { weight: 0.5, length: 0.3 },
 	} satisfies Record<string, FieldWeight>,
 	/** A word that is half typed, and one that is corrected, against a word that stands there exactly. */
 	prefix: 0.5,

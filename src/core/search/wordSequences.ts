@@ -5,8 +5,6 @@ import { sentences } from './sentences';
 
 /** The words that stand in papers, by number; number 0 is the break behind a title and a sentence. */
 export interface Vocabulary {
-	/** One more than the highest number of a word. */
-	readonly size: number;
 	/** Word number → number of its stem; 0 for the break and for a stop word. */
 	readonly stemOf: Uint32Array;
 	/** One more than the highest number of a stem. */
@@ -115,7 +113,6 @@ function openVocabulary(words: readonly string[]): Vocabulary {
 	const stemNumbers = new Map<string, number>([['', 0]]);
 	const stemOf = Uint32Array.from(words, (word) => (isStopWord(word) ? 0 : numberIn(stemNumbers, stem(word))));
 	return {
-		size: words.length,
 		stemOf,
 		stemCount: stemNumbers.size,
 		word: (number) => words[number] ?? '',

@@ -1,0 +1,132 @@
+import { lazily } from '../lazily';
+import type { Topic } from '../paper';
+import type { Term } from '../terms/glossary';
+import type { PaperRows } from './corpus';
+import { type KnownNames, knownNames } from './knownNames';
+import { rowsWithId } from './namedPapers';
+import { joinSegments } from './packed/joinedCorpus';
+import {
+	changePieces,
+	type LibraryPart,
+	layOut,
+	type PartChange,
+	type PartSegment,
+	packPieces,
+	wasteOf,
+} from './packed/libraryPart';
+import type { PackedIndex } from './packed/packedIndex';
+import type { Steps } from './packed/steps';
+import type { SearchAnswer, SearchOptions } from './searchAnswer';
+import { type Boost, createSearch } from './searchPapers';
+
+/** What to prefer among papers that match equally well. */
+export interface Preferred {
+	/** Parts whose papers all are preferred, such as the document's own bibliography. */
+	readonly parts?: ReadonlySet<string>;
+	/** Ids of papers, such as the keys cited recently. */
+	readonly ids?: ReadonlySet<string>;
+}
+
+export interface LibrarySearchOptions extends SearchOptions {
+	readonly preferred?: Preferred;
+}
+
+/**
+ * Papers of many sources, searched as one library: the bundled index, bibliographies, files of the user. Each source is a
+ * part, packed by `createPackedBuilder` (in slices or in a worker) or opened from a cache by `openPackedIndex`. Document
+ * counts, frequencies and average lengths come from all parts, so the ranking does not depend on how papers are parted.
+ * Nothing is held beside the bytes of the parts and some 100 bytes a paper, and a part's bytes are free once it is removed.
+ */
+export interface LibraryIndex {
+	/** Adds a part, or puts it in the place of the one with this id. `sources` are its names for the filter `in:`. */
+	setPart(id: string, index: PackedIndex, sources?: readonly string[]): void;
+	removePart(id: string): void;
+	/** Follows an edit of a part in a time that depends on the edit, not on the part; `false` when there is no such part. */
+	changePart(id: string, change: PartChange): boolean;
+	/** The share of the part, 0 to 1, that edits have taken out or put beside it; from about a third, `packPart` is worth it. */
+	wasteOf(id: string): number;
+	/** Packs the papers that a part has by now anew, to be given to `setPart` and to a cache; `undefined` for no such part. */
+	packPart(id: string): Steps<PackedIndex | undefined>;
+	/** The terms and topics that queries and filters may name. */
+	setNames(terms: readonly Term[], topics: readonly Topic[]): void;
+	/** Papers of all parts, best first; of equals the preferred ones, then those of the part that was added first. */
+	search(text: string, options?: LibrarySearchOptions): SearchAnswer;
+	/** Number of papers. */
+	readonly count: number;
+}
+
+/** A library without papers. */
+export function createLibraryIndex(): LibraryIndex {
+	const parts = new Map<string, LibraryPart>();
+	let names: Names = { terms: [], topics: [], known: lazily(() => knownNames([], [])) };
+	let searcher = openSearcher(parts, names);
+	const changed = () => {
+		searcher = openSearcher(parts, names);
+	};
+	return {
+		setPart(id, index, sources = []) {
+			parts.set(id, { pieces: [{ index, removed: undefined }], sources });
+			changed();
+		},
+		removePart(id) {
+			parts.delete(id);
+			changed();
+		},
+		changePart(id, change) {
+			const part = parts.get(id);
+			if (!part) {
+				return false;
+			}
+			parts.set(id, { ...part, pieces: changePieces(part.pieces, change, names) });
+			changed();
+			return true;
+		},
+		wasteOf(id) {
+			const part = parts.get(id);
+			return part ? wasteOf(part.pieces) : 0;
+		},
+		*packPart(id) {
+			const part = parts.get(id);
+			return part && (yield* packPieces(part.pieces, names));
+		},
+		setNames(terms, topics) {
+			names = { terms, topics, known: lazily(() => knownNames(terms, topics)) };
+			changed();
+		},
+		search: (text, options) => searcher().search(text, options),
+		get count() {
+			return searcher().count;
+		},
+	};
+}
+
+interface Names {
+	readonly terms: readonly Term[];
+	readonly topics: readonly Topic[];
+	readonly known: () => KnownNames;
+}
+
+/** Joins the parts at the first search after a change. */
+function openSearcher(parts: ReadonlyMap<string, LibraryPart>, names: Names) {
+	return lazily(() => {
+		const segments = layOut(parts);
+		const corpus = joinSegments(segments);
+		const search = createSearch(corpus, names.known());
+		return {
+			count: corpus.papers.count,
+			search(text: string, { preferred, ...options }: LibrarySearchOptions = {}) {
+				return search(text, options, preferred && preferenceOf(preferred, segments, corpus.papers));
+			},
+		};
+	});
+}
+
+/** 1 for a preferred paper, 0 for the others. */
+function preferenceOf({ parts, ids }: Preferred, segments: readonly PartSegment[], papers: PaperRows): Boost {
+	const rows = new Set([...(ids ?? [])].flatMap((id) => rowsWithId(id, papers)));
+	const ranges = segments.filter(({ part }) => parts?.has(part));
+	return (row) => {
+		const isInPart = ranges.some(({ base, index }) => row >= base && row < base + index.papers.count);
+		return isInPart || rows.has(row) ? 1 : 0;
+	};
+}

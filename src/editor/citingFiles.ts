@@ -24,18 +24,11 @@ export class CitingFiles implements vscode.Disposable {
 	private readonly listeners: vscode.Disposable;
 
 	constructor() {
-		const watcher = vscode.workspace.createFileSystemWatcher(citationFiles);
 		const relist = () => {
 			this.listed = undefined;
 		};
 		this.listeners = vscode.Disposable.from(
-			watcher,
-			watcher.onDidChange((uri) => this.forget(uri)),
-			watcher.onDidCreate(relist),
-			watcher.onDidDelete((uri) => {
-				this.forget(uri);
-				relist();
-			}),
+			...this.watch(relist),
 			vscode.workspace.onDidChangeWorkspaceFolders(relist),
 			vscode.workspace.onDidChangeConfiguration((event) => {
 				if (event.affectsConfiguration('files.exclude') || event.affectsConfiguration('search.exclude')) {
@@ -81,6 +74,28 @@ export class CitingFiles implements vscode.Disposable {
 		if (this.changes.get(id) === change) {
 			this.known.set(id, { uri, keys: countInFile(text, uri.path), bytes });
 		}
+	}
+
+	/** Some file systems report no changes; what VS Code itself does to files is known there, too. */
+	private watch(relist: () => void): vscode.Disposable[] {
+		const watcher = vscode.workspace.createFileSystemWatcher(citationFiles);
+		const renew = (uris: readonly vscode.Uri[]) => {
+			for (const uri of uris) {
+				this.forget(uri);
+			}
+			relist();
+		};
+		return [
+			watcher,
+			watcher.onDidChange((uri) => this.forget(uri)),
+			watcher.onDidCreate((uri) => renew([uri])),
+			watcher.onDidDelete((uri) => renew([uri])),
+			vscode.workspace.onDidSaveTextDocument(({ uri }) => this.forget(uri)),
+			vscode.workspace.onDidSaveNotebookDocument(({ uri }) => this.forget(uri)),
+			vscode.workspace.onDidCreateFiles(({ files }) => renew(files)),
+			vscode.workspace.onDidDeleteFiles(({ files }) => renew(files)),
+			vscode.workspace.onDidRenameFiles(({ files }) => renew(files.map(({ oldUri }) => oldUri))),
+		];
 	}
 
 	private forget(uri: vscode.Uri): void {

@@ -330,12 +330,13 @@ describe('Citation keys', () => {
 					return found.map(({ uri }) => uri.path.split('/').pop());
 				};
 				assert.ok((await names()).includes('paper.tex'), 'expected the closed paper');
-				await vscode.workspace.fs.writeFile(extra, new TextEncoder().encode('See [@chen2021codex].\n'));
-				try {
-					await until(names, (found) => found.includes('extra.md'));
-				} finally {
-					await vscode.workspace.fs.delete(extra);
-				}
+				const create = new vscode.WorkspaceEdit();
+				create.createFile(extra, { contents: new TextEncoder().encode('See [@chen2021codex].\n') });
+				assert.ok(await vscode.workspace.applyEdit(create));
+				await until(names, (found) => found.includes('extra.md'));
+				const remove = new vscode.WorkspaceEdit();
+				remove.deleteFile(extra);
+				assert.ok(await vscode.workspace.applyEdit(remove));
 				await until(names, (found) => !found.includes('extra.md'));
 			});
 		}

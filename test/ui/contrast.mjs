@@ -1,6 +1,19 @@
+import { until } from './until.mjs';
+
 /** The contrast between the text of an element and what is painted behind it: 1 to 21. */
 export function contrast(locator) {
+	return until(
+		() => drawnContrast(locator),
+		(value) => value !== undefined,
+	);
+}
+
+// `undefined` where the element was replaced just now.
+function drawnContrast(locator) {
 	return locator.evaluate((element) => {
+		if (!element.isConnected) {
+			return undefined;
+		}
 		const numbers = (color) => color.match(/[\d.]+/g).map(Number);
 		const backgrounds = [];
 		for (let behind = element; behind; behind = behind.parentElement) {

@@ -18,27 +18,40 @@ export class Ballots {
 	private readonly spellings = new Map<string, Map<string, number>>();
 	private readonly ordinary = new Map<string, number>();
 	private readonly sentences = new Map<string, number>();
+	private readonly cited = new Map<string, number>();
 	private readonly changed = new Set<string>();
 
-	/** Replaces the votes of a file. */
-	replace(file: string, votes: readonly Vote[]): void {
+	/** Replaces the votes of a file; stops behind each. */
+	*replace(file: string, votes: Iterable<Vote>): Generator<undefined, void> {
 		for (const key of this.namesOf.get(file) ?? []) {
 			this.votes.get(key)?.delete(file);
 			this.changed.add(key);
+			yield;
 		}
 		const byName = new Map<string, Vote[]>();
 		for (const vote of votes) {
-			getOrAdd(byName, nameKey(vote.name), () => []).push(vote);
-		}
-		for (const [key, own] of byName) {
+			const key = nameKey(vote.name);
+			const own = getOrAdd(byName, key, () => []);
+			own.push(vote);
 			getOrAdd(this.votes, key, () => new Map()).set(file, own);
 			this.changed.add(key);
+			yield;
 		}
 		this.namesOf.set(file, [...byName.keys()]);
 	}
 
-	/** Adds the words of a text, or takes them away. */
-	countWords({ spellings, ordinary, sentences }: TextEvidence, change: 1 | -1): void {
+	/** Adds the words and keys of a text, or takes them away; `namesOf` gives the names in the title of a key. */
+	count(
+		{ spellings, ordinary, sentences, cited }: TextEvidence,
+		change: 1 | -1,
+		namesOf: (key: string) => readonly string[],
+	): void {
+		for (const key of cited) {
+			addTo(this.cited, key, change);
+			for (const name of namesOf(key)) {
+				this.changed.add(nameKey(name));
+			}
+		}
 		for (const word of spellings) {
 			this.note(
 				getOrAdd(this.spellings, nameKey(word), () => new Map()),
@@ -64,23 +77,33 @@ export class Ballots {
 	decide(key: string): Decision | undefined {
 		const located = [...(this.votes.get(key) ?? [])].flatMap(([file, votes]) => votes.map((vote) => ({ file, vote })));
 		const all = located.map(({ vote }) => vote);
-		const candidate = decide(all, this.sentences.get(key) ?? 0, (name) => this.ordinary.has(nameKey(name)));
+		const written = [...(this.spellings.get(key)?.keys() ?? [])];
+		const candidate = decide(all, {
+			spellings: written,
+			sentences: this.sentences.get(key) ?? 0,
+			isCommon: (name) => this.ordinary.has(nameKey(name)),
+			isCited: (cited) => this.cited.has(cited),
+		});
 		if (!candidate) {
 			return undefined;
 		}
 		const own = new Set(candidate.votes);
-		const spellings = new Set([...all.map(({ name }) => name), ...(this.spellings.get(key)?.keys() ?? [])]);
+		const spellings = new Set([...all.map(({ name }) => name), ...written]);
 		return { candidate, votes: located.filter(({ vote }) => own.has(vote)), spellings: [...spellings] };
 	}
 
 	private note(counts: Map<string, number>, word: string, change: number): void {
-		const count = (counts.get(word) ?? 0) + change;
-		if (count > 0) {
-			counts.set(word, count);
-		} else {
-			counts.delete(word);
-		}
+		addTo(counts, word, change);
 		this.changed.add(nameKey(word));
+	}
+}
+
+function addTo(counts: Map<string, number>, word: string, change: number): void {
+	const count = (counts.get(word) ?? 0) + change;
+	if (count > 0) {
+		counts.set(word, count);
+	} else {
+		counts.delete(word);
 	}
 }
 

@@ -13,6 +13,8 @@ export interface TextEvidence {
 	readonly pairs: readonly LocatedPair[];
 	/** For each citation the words of its sentence that may be names. */
 	readonly sentences: readonly CitedSentence[];
+	/** The keys of all citations. */
+	readonly cited: ReadonlySet<string>;
 	/** Words marked as names by their letters, in all their spellings. */
 	readonly spellings: ReadonlySet<string>;
 	/** Keys of words that stand in the text both capitalised and in small letters. */
@@ -51,6 +53,7 @@ export function* readTextEvidence(text: string, markup: Markup): Generator<undef
 	return {
 		pairs: pieces.flatMap(({ pairs }) => pairs),
 		sentences: pieces.flatMap(({ sentences }) => sentences),
+		cited: new Set(pieces.flatMap(({ cited }) => [...cited])),
 		spellings: new Set(pieces.flatMap(({ spellings }) => [...spellings])),
 		ordinary: new Set(pieces.flatMap(({ ordinary }) => [...ordinary])),
 	};
@@ -72,6 +75,7 @@ function readPiece(text: string, markup: Markup): TextEvidence {
 	return {
 		pairs: withLines(text, findNamePairs(text, marks, citations, markup)),
 		sentences: citations.flatMap((citation) => readSentence(text, citation)),
+		cited: new Set(citations.flatMap(({ keys }) => keys.map(({ key }) => key))),
 		...readWords(text, marks),
 	};
 }

@@ -3,7 +3,7 @@ import type { TermKind } from './glossary';
 import { Ballots, type Decision } from './learnedBallots';
 import type { EntryEvidence, TextEvidence } from './learnedEvidence';
 import { capitalized } from './learnedNames';
-import { textVotes, titleVotes } from './learnedVotes';
+import { textVotes, titleVotes, type Vote } from './learnedVotes';
 
 /** A name and the paper that it stands for, as the user's own texts and bibliographies tell. */
 export interface LearnedName {
@@ -41,25 +41,24 @@ export function createTermLearner(): TermLearner {
 	const ballots = new Ballots();
 	const learned = new Map<string, LearnedName>();
 	const find = (key: string) => findEntry(bibliographies, key);
+	const namesOf = (key: string) => find(key)?.names.map(({ name }) => name) ?? [];
 	return {
 		setText(file, evidence) {
 			const last = texts.get(file);
 			if (last) {
-				ballots.countWords(last, -1);
+				ballots.count(last, -1, namesOf);
 			}
 			if (evidence) {
-				ballots.countWords(evidence, 1);
+				ballots.count(evidence, 1, namesOf);
 			}
 			setOrDelete(texts, file, evidence);
-			ballots.replace(file, evidence ? textVotes(evidence, find) : []);
+			runAll(ballots.replace(file, evidence ? textVotes(evidence, find) : []));
 		},
 		*setEntries(file, entries) {
 			setOrDelete(bibliographies, file, entries && new Map([...entries].reverse().map((entry) => [entry.key, entry])));
-			yield;
-			ballots.replace(file, (entries ?? []).flatMap(titleVotes));
+			yield* ballots.replace(file, allTitleVotes(entries ?? []));
 			for (const [text, evidence] of texts) {
-				yield;
-				ballots.replace(text, textVotes(evidence, find));
+				yield* ballots.replace(text, textVotes(evidence, find));
 			}
 		},
 		*learn() {
@@ -71,6 +70,19 @@ export function createTermLearner(): TermLearner {
 			return [...learned.values()];
 		},
 	};
+}
+
+function runAll(steps: Iterator<unknown>): void {
+	let step = steps.next();
+	while (step.done !== true) {
+		step = steps.next();
+	}
+}
+
+function* allTitleVotes(entries: readonly EntryEvidence[]): Generator<Vote> {
+	for (const entry of entries) {
+		yield* titleVotes(entry);
+	}
 }
 
 function findEntry(

@@ -68,28 +68,35 @@ export interface Candidate {
 	readonly pairs: number;
 }
 
+/** What the texts tell of a name besides votes. */
+export interface NameFacts {
+	/** The number of sentences with citations in which it stands. */
+	readonly sentences: number;
+	/** How texts write it where they mark it by its letters. */
+	readonly spellings: readonly string[];
+	/** Whether a word stands in small letters, too. */
+	readonly isCommon: (word: string) => boolean;
+	readonly isCited: (key: string) => boolean;
+}
+
 /**
  * The paper that a name stands for: the one before whose citations it stands most often, where a title that presents the name counts
  * for one and a half, one in which it is prominent for 0.7, and one that holds it for 0.4. `undefined` where too little speaks for one paper,
- * or the name is a common word. `sentences` is the number of sentences with citations in which the name stands.
+ * or the name is a common word.
  */
-export function decide(
-	votes: readonly Vote[],
-	sentences: number,
-	isCommon: (name: string) => boolean,
-): Candidate | undefined {
+export function decide(votes: readonly Vote[], facts: NameFacts): Candidate | undefined {
 	const candidates = candidatesOf(votes).sort((one, other) => score(other) - score(one));
 	const [best, second] = candidates;
 	const isTied = second !== undefined && score(second) === score(best ?? second);
 	if (!best || (isTied && best.pairs === 0 && !best.sources.has('presented'))) {
 		return undefined;
 	}
-	const isMarked = votes.some(({ name }) => nameShape(name) === 'marked');
-	if (!isMarked && isWordOfLanguage(best, isCommon)) {
+	const isMarked = [...votes.map(({ name }) => name), ...facts.spellings].some((name) => nameShape(name) === 'marked');
+	if (!isMarked && isWordOfLanguage(best, facts.isCommon)) {
 		return undefined;
 	}
 	const pairs = candidates.reduce((sum, candidate) => sum + candidate.pairs, 0);
-	return (best.pairs > 0 ? best.pairs * 3 >= pairs : isTitleEnough(best, sentences)) ? best : undefined;
+	return (best.pairs > 0 ? best.pairs * 3 >= pairs : isTitleEnough(best, isMarked, facts)) ? best : undefined;
 }
 
 /** A plain word that the texts write in small letters, too, or the name of an author of the paper. */
@@ -102,10 +109,14 @@ function isWordOfLanguage({ entry, votes, pairs, sources }: Candidate, isCommon:
 	);
 }
 
-/** Without a pair: the title presents the name or shows it prominently, or its citations stand beside at least half of the name's cited mentions. */
-function isTitleEnough({ votes, sources }: Candidate, sentences: number): boolean {
+/**
+ * Without a pair: the title presents the name or shows it prominently, of a plain name in a work that is cited; or its citations stand
+ * beside at least half of the name's cited mentions.
+ */
+function isTitleEnough({ entry, votes, sources }: Candidate, isMarked: boolean, facts: NameFacts): boolean {
 	const beside = votes.filter(({ source }) => source === 'beside').length;
-	return sources.has('presented') || sources.has('prominent') || (beside > 0 && beside * 2 >= sentences);
+	const isShown = sources.has('presented') || sources.has('prominent');
+	return (isShown && (isMarked || facts.isCited(entry.key))) || (beside > 0 && beside * 2 >= facts.sentences);
 }
 
 function candidatesOf(votes: readonly Vote[]): Candidate[] {

@@ -27,39 +27,36 @@ export function proposeCitations(typed: string, sources: ProposalSources): Citat
 	const hits = searchEntries(sources.indexes, typed);
 	const found = isSearch ? hits.map(({ entry }) => entry) : allEntries(sources.indexes);
 	// What the library knows of a work is surer than a corrected word.
-	const entries = firstOfEachKey(hits[0]?.corrected ? [...known, ...found] : [...found, ...known]);
+	const entries = mostFitting(hits[0]?.corrected ? [...known, ...found] : [...found, ...known], rankOf(typed, sources));
 	const without = papers.filter((paper) => entryOf(paper.id, sources.indexes) === undefined);
-	const rank = rankOf(typed, sources);
-	const ranked = entries.map((entry) => ({ entry, rank: rank(entry.key) }));
-	return [
-		...ranked
-			.sort((a, b) => a.rank - b.rank)
-			.slice(0, MOST_ENTRIES)
-			.map(({ entry }) => ({ entry })),
-		...without.slice(0, MOST_PAPERS).map((paper) => ({ paper })),
-	];
+	return [...entries.map((entry) => ({ entry })), ...without.slice(0, MOST_PAPERS).map((paper) => ({ paper }))];
 }
 
 const MOST_ENTRIES = 40;
 const MOST_PAPERS = 15;
+const RANKS = 4;
 
-function firstOfEachKey(entries: readonly BibliographyEntry[]): BibliographyEntry[] {
-	const byKey = new Map<string, BibliographyEntry>();
+/** Of each key the first entry, by rank; entries of the same rank stay as they are. */
+function mostFitting(
+	entries: readonly BibliographyEntry[],
+	rank: (key: string) => number,
+): readonly BibliographyEntry[] {
+	const ranked = Array.from({ length: RANKS }, () => new Map<string, BibliographyEntry>());
 	for (const entry of entries) {
-		if (!byKey.has(entry.key)) {
-			byKey.set(entry.key, entry);
+		const ofRank = ranked[rank(entry.key)];
+		if (ofRank && ofRank.size < MOST_ENTRIES && !ofRank.has(entry.key)) {
+			ofRank.set(entry.key, entry);
 		}
 	}
-	return [...byKey.values()];
+	return ranked.flatMap((ofRank) => [...ofRank.values()]).slice(0, MOST_ENTRIES);
 }
 
-/** Entries of the same rank stay as they are. */
 function rankOf(typed: string, { indexes, cited, recent }: ProposalSources): (key: string) => number {
 	const whole = typed.trim().toLowerCase();
 	const isCited = new Set(cited);
 	const isRecent = new Set(recent.flatMap((id) => entryOf(id, indexes)?.key ?? []));
 	return (key) => {
-		if (key.toLowerCase() === whole) {
+		if (key.length === whole.length && key.toLowerCase() === whole) {
 			return 0;
 		}
 		return isCited.has(key) ? 1 : isRecent.has(key) ? 2 : 3;

@@ -30,11 +30,14 @@ for (const { name, passed, failed, seconds } of results) {
 for (const note of notes) {
 	console.log(note);
 }
-const sum = (counts) => counts.reduce((total, count) => total + count, 0);
 const failedPrograms = process.env.CI ? missing.length : 0;
 const failed = sum(results.map((result) => result.failed)) + failedPrograms;
 console.log(`${sum(results.map((result) => result.passed))} passed, ${failed} failed`);
 process.exitCode = failed > 0 ? 1 : 0;
+
+function sum(counts) {
+	return counts.reduce((total, count) => total + count, 0);
+}
 
 function missingPrograms() {
 	const folders = (process.env.PATH ?? '').split(path.delimiter);

@@ -14,6 +14,7 @@ import { registerInsertCitationAs } from './editor/insertCitationAs';
 import { registerKeyCompletion } from './editor/keyCompletion';
 import { registerKeyReferences } from './editor/keyReferences';
 import { registerKeyRename } from './editor/keyRename';
+import { createLearnedTerms } from './editor/learnedTerms';
 import { createLibraryLookup } from './editor/libraryWorks';
 import { loadLatexEncoder } from './editor/loadChunk';
 import { isServedByOthers } from './editor/otherExtensions';
@@ -27,6 +28,8 @@ import { openRecentPapers } from './editor/recentPapers';
 import { registerReview } from './editor/review';
 import { registerReviewFixes } from './editor/reviewFixes';
 import { registerSearchPapers } from './editor/searchPapers';
+import { registerTermCommands } from './editor/termCommands';
+import { createTermFiles } from './editor/termFiles';
 import { registerTermHover } from './editor/termHover';
 import { createWorkspaceCitations } from './editor/workspaceCitations';
 
@@ -37,11 +40,13 @@ export function activate(context: vscode.ExtensionContext): void {
 	const recent = openRecentPapers(context.globalState);
 	const picker = createPaperPicker(loadLibrary, recent);
 	const view = registerPapersView(log, loadLibrary, context.globalState);
-	const choosePapers = choosePapersFrom(loadLibrary, picker, view.selected);
 	const bibliographies = createBibliographies();
 	const citations = createWorkspaceCitations();
 	const library = createLibraryLookup(loadLibrary);
 	const saver = createBibliographySaver();
+	const termFiles = createTermFiles(context.globalStorageUri);
+	const learned = createLearnedTerms(loadLibrary, { bibliographies, citations, termFiles });
+	const choosePapers = choosePapersFrom(learned.known, picker, view.selected);
 	const tools = { bibliographies, saver, loadLatexEncoder: once(() => loadLatexEncoder(context.extensionUri)) };
 	const repository: string = context.extension.packageJSON.repository.url;
 	context.subscriptions.push(
@@ -53,10 +58,13 @@ export function activate(context: vscode.ExtensionContext): void {
 		saver,
 		registerSearchPapers(log, picker),
 		registerPaperCommands(log, choosePapers, view, tools),
-		registerPaperPage(log, loadLibrary, choosePapers, repository),
+		registerPaperPage(log, learned.known, choosePapers, repository),
 		registerEntryCommands(log, loadLibrary, tools),
 		registerEntryUpgrade(log, loadLibrary, tools),
-		registerTermHover(loadLibrary),
+		learned,
+		termFiles,
+		registerTermHover(learned.load),
+		registerTermCommands(log, choosePapers, learned, termFiles),
 		registerInsertCitationAs(log, choosePapers, tools),
 		registerExportPapers(log, choosePapers, tools),
 		registerPasteAndDrop(log, loadLibrary, tools),

@@ -3,7 +3,7 @@ import { escapeMarkdown, markdownCommand } from './markdownText';
 import type { Paper } from './paper';
 import { listedYear } from './paperGroups';
 import { creditLine } from './paperText';
-import type { Term } from './terms/glossary';
+import type { LearnedFrom, Term } from './terms/glossary';
 
 /** The commands that the card of a term links to; a MarkdownString enables these and no other. */
 export const termCardCommands = [
@@ -12,15 +12,19 @@ export const termCardCommands = [
 	'relatedWork.copyBibtex',
 	'relatedWork.searchPapers',
 	'relatedWork.showTerm',
+	'relatedWork.showEntry',
+	'relatedWork.correctTerm',
+	'relatedWork.forgetTerm',
 ] as const;
 
 /** What a term means, the paper that introduced it, and up to `most` core papers that use it, newest first. */
 export function termCard(library: Library, term: Term, most: number): string {
 	const defining = library.findPaper(term.definedBy);
 	return [
-		`**${escapeMarkdown(term.label)}** · ${term.kind}`,
+		`**${escapeMarkdown(term.label)}**${term.kind === 'name' ? '' : ` · ${term.kind}`}`,
 		escapeMarkdown(term.definition),
-		defining ? `Introduced by ${paperLine(defining)}` : '',
+		defining ? `${term.definition === '' ? 'Stands for' : 'Introduced by'} ${paperLine(defining)}` : '',
+		term.learned ? learnedFrom(term.learned) : '',
 		actions(term),
 		usedBy(library, term, most),
 	]
@@ -31,6 +35,33 @@ export function termCard(library: Library, term: Term, most: number): string {
 function paperLine(paper: Paper): string {
 	const title = markdownCommand(paper.title, 'relatedWork.openPaper', paper.id);
 	return `${title} — ${escapeMarkdown(creditLine(paper))}`;
+}
+
+const MOST_FILES = 3;
+
+/** "From your text: chapter7.tex, 3 times". */
+function learnedFrom({ by, places }: LearnedFrom): string {
+	if (by !== 'texts') {
+		return by === 'user' ? 'From your terms file' : 'From a title in your bibliography';
+	}
+	const first = new Map([...places].reverse().map((place) => [place.file, place]));
+	const files = [...new Set(places.map(({ file }) => file))];
+	const lines = files.slice(0, MOST_FILES).map((file) => {
+		const times = places.filter((place) => place.file === file).length;
+		const place = markdownCommand(fileName(file), 'relatedWork.showEntry', file, first.get(file)?.line ?? 0, 0);
+		return `${place}, ${times === 1 ? 'once' : `${times} times`}`;
+	});
+	const rest = files.length - lines.length;
+	return `From your text: ${lines.join('; ')}${rest > 0 ? `; and ${rest} more ${rest === 1 ? 'file' : 'files'}` : ''}`;
+}
+
+function fileName(uri: string): string {
+	const name = uri.split('/').pop() ?? '';
+	try {
+		return decodeURIComponent(name);
+	} catch {
+		return name;
+	}
 }
 
 function usedBy(library: Library, term: Term, most: number): string {
@@ -54,5 +85,11 @@ function actions(term: Term): string {
 		markdownCommand('Insert Citation', 'relatedWork.insertCitation', term.definedBy),
 		markdownCommand('Copy BibTeX', 'relatedWork.copyBibtex', term.definedBy),
 		markdownCommand('Search', 'relatedWork.searchPapers', term.label),
+		...(term.learned
+			? [
+					markdownCommand('Correct', 'relatedWork.correctTerm', term.label),
+					markdownCommand('Forget', 'relatedWork.forgetTerm', term.label),
+				]
+			: []),
 	].join(' · ');
 }

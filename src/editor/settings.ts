@@ -94,3 +94,8 @@ export function takesPastes(scope: vscode.ConfigurationScope): boolean {
 export function takesDrops(scope: vscode.ConfigurationScope): boolean {
 	return vscode.workspace.getConfiguration('relatedWork.drop', scope).get('enabled', true);
 }
+
+/** Whether terms are learned from the user's texts and bibliographies. */
+export function learnedTermsSetting(): boolean {
+	return vscode.workspace.getConfiguration('relatedWork.learnedTerms').get('enabled', true);
+}

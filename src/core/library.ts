@@ -1,6 +1,6 @@
 import { lazily } from './lazily';
 import type { Paper, Topic } from './paper';
-import { buildPaperIndex } from './search/paperIndex';
+import { buildPaperIndexInSteps, type PaperIndex } from './search/paperIndex';
 import type { SearchAnswer, SearchOptions } from './search/searchAnswer';
 import type { Term } from './terms/glossary';
 import { createTermMatcher, type TermMatcher } from './terms/termMatcher';
@@ -21,6 +21,8 @@ export interface Library extends LibraryData {
 	findTopic(id: string): Topic | undefined;
 	/** The terms that a paper introduces, and those that it mentions besides. */
 	termsOf(paper: Paper): { readonly introduced: readonly Term[]; readonly mentioned: readonly Term[] };
+	/** Builds the search index in steps, where it is not there yet; `search` builds the rest at once. */
+	prepareSearch(): Iterator<undefined, unknown>;
 	search(text: string, options?: SearchOptions): SearchAnswer;
 	readonly termMatcher: () => TermMatcher;
 }
@@ -30,7 +32,7 @@ export function openLibrary(data: LibraryData): Library {
 	const papers = byId(data.papers);
 	const terms = byId(data.terms);
 	const topics = byId(data.topics);
-	const index = lazily(() => buildPaperIndex(data.papers, data.terms, data.topics));
+	const index = inSteps(() => buildPaperIndexInSteps(data.papers, data.terms, data.topics));
 	return {
 		...data,
 		findPaper: (id) => papers.get(id),
@@ -40,11 +42,32 @@ export function openLibrary(data: LibraryData): Library {
 			introduced: data.terms.filter((term) => term.definedBy === id),
 			mentioned: data.terms.filter((term) => term.definedBy !== id && term.mentionedBy.includes(id)),
 		}),
-		search: (text, options) => index().search(text, options),
+		prepareSearch: () => index.steps(),
+		search: (text, options) => index.whole().search(text, options),
 		termMatcher: lazily(() => createTermMatcher(data.terms)),
 	};
 }
 
 function byId<T extends { readonly id: string }>(records: readonly T[]): ReadonlyMap<string, T> {
 	return new Map(records.map((record) => [record.id, record]));
+}
+
+/** A value made in steps that several callers may take, and that is made to its end when it is needed at once. */
+function inSteps(start: () => Iterator<undefined, PaperIndex>) {
+	let made: PaperIndex | undefined;
+	const work = lazily(start);
+	const next = () => {
+		const step = made ? { done: true as const, value: made } : work().next();
+		made = step.done ? step.value : undefined;
+		return step;
+	};
+	return {
+		steps: (): Iterator<undefined, unknown> => ({ next }),
+		whole(): PaperIndex {
+			while (!made) {
+				next();
+			}
+			return made;
+		},
+	};
 }

@@ -49,7 +49,10 @@ export function createBibliographySaver(): BibliographySaver {
 			const uri = document.uri.toString();
 			const known = states.get(uri) ?? new Set();
 			states.set(uri, known.add(fingerprint(before)).add(fingerprint(document.getText())));
-			return (await document.save()) ? 'saved' : 'could not be saved';
+			const isSaved = await document.save();
+			// Undone while it was being saved.
+			await follow(document);
+			return isSaved ? 'saved' : 'could not be saved';
 		},
 	};
 }

@@ -1,7 +1,8 @@
 import * as vscode from 'vscode';
 import type { TextChange } from '../core/citation/citation';
 import { declareBibliography } from '../core/citation/declareBibliography';
-import { type Markup, markupOf } from '../core/citation/styles';
+import type { Markup } from '../core/citation/styles';
+import { markupOfDocument } from './citationDocuments';
 import type { DocumentBibliographies } from './documentBibliographies';
 import { fileOf, fileStat, parentFolder } from './files';
 
@@ -37,7 +38,7 @@ interface Row extends vscode.QuickPickItem {
 }
 
 async function askForBibliography(document: vscode.TextDocument): Promise<BibliographyTarget | undefined> {
-	const markup = markupOf(document.languageId, document.uri.path);
+	const markup = markupOfDocument(document);
 	const folder = folderFor(document);
 	const rows: Row[] = [];
 	if (folder) {

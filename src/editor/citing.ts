@@ -3,11 +3,12 @@ import { formatEntry } from '../core/bibliography/bibEntry';
 import type { CitationOptions, TextChange } from '../core/citation/citation';
 import { addKeys, completeCitation, findOpenCitation, formatCitation } from '../core/citation/citations';
 import { prevailingCommand } from '../core/citation/prevailingCommand';
-import { type Markup, markupOf } from '../core/citation/styles';
+import type { Markup } from '../core/citation/styles';
 import { displayText } from '../core/displayText';
 import { byline, type Paper } from '../core/paper';
 import { UserError } from '../core/userError';
 import type { SaveOutcome } from './bibliographySaver';
+import { markupOfDocument } from './citationDocuments';
 import { addChanges, applyEdit, changesAtCursors, editableEditor, moveBehind } from './editorEdits';
 import { type EntryWriting, type EntryWritingTools, planEntryWriting } from './entryWriting';
 import { citationCommandSetting } from './settings';
@@ -29,7 +30,7 @@ export async function planCitation(
 	tools: EntryWritingTools,
 	changesFor: (keys: readonly string[]) => readonly TextChange[],
 ): Promise<PlannedCitation> {
-	const hasCitations = markupOf(document.languageId, document.uri.path) !== 'plain';
+	const hasCitations = markupOfDocument(document) !== 'plain';
 	const writing = hasCitations ? await planEntryWriting(document, papers, tools) : undefined;
 	const changes = changesFor(writing?.keys ?? papers.map((paper) => paper.id));
 	const edit = new vscode.WorkspaceEdit();
@@ -61,7 +62,7 @@ export async function completeOpenCitation(
 	tools: EntryWritingTools,
 ): Promise<void> {
 	const { document } = editor;
-	const markup = markupOf(document.languageId, document.uri.path);
+	const markup = markupOfDocument(document);
 	const planned = await planCitation(document, [paper], tools, (keys) =>
 		changesAtCursors(editor, (text, offset) => {
 			const open = findOpenCitation(text, offset, markup);
@@ -109,7 +110,7 @@ function citationAt(
 	keys: readonly string[],
 	options: CitationOptions,
 ): (text: string, offset: number) => TextChange {
-	const markup = markupOf(document.languageId, document.uri.path);
+	const markup = markupOfDocument(document);
 	if (markup === 'plain') {
 		const text = papers.map(byline).join('; ');
 		return (_, offset) => ({ start: offset, end: offset, text });

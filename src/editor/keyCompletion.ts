@@ -12,6 +12,7 @@ import { createEntryIndexes, type EntryIndexes } from './entryIndexes';
 import type { LibraryLookup } from './libraryWorks';
 import { ourPart } from './otherExtensions';
 import type { RecentPapers } from './recentPapers';
+import { runInSlices } from './slices';
 import type { WorkspaceCitations } from './workspaceCitations';
 
 /** What the completion of keys needs of the extension. */
@@ -84,6 +85,7 @@ async function findProposals(
 		return undefined;
 	}
 	const library = await tools.library.load();
+	await runInSlices(library.prepareSearch(), isCancelled);
 	const indexed = await indexes.of(read, isCancelled);
 	if (!indexed || isCancelled()) {
 		return undefined;

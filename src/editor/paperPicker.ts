@@ -3,6 +3,7 @@ import type { Library } from '../core/library';
 import type { Paper } from '../core/paper';
 import { type PaperRow, rowsFor } from './paperRows';
 import type { RecentPapers } from './recentPapers';
+import { runInSlices } from './slices';
 
 export interface PickOptions {
 	readonly title: string;
@@ -57,7 +58,9 @@ export function createPaperPicker(loadLibrary: () => Promise<Library>, recent: R
 			picker.show();
 			void vscode.commands.executeCommand('setContext', 'relatedWork.searching', true);
 			try {
-				const started = startSession(picker, await loadLibrary(), recent);
+				const library = await loadLibrary();
+				await runInSlices(library.prepareSearch());
+				const started = startSession(picker, library, recent);
 				session = open === picker ? started : session;
 				return await Promise.race([started.accepted, closed]);
 			} finally {

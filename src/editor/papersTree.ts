@@ -14,6 +14,7 @@ import {
 import { paperCard } from '../core/paperMarkdown';
 import { creditLine } from '../core/paperText';
 import type { SearchHit } from '../core/search/searchAnswer';
+import { runInSlices } from './slices';
 
 export interface GroupNode {
 	readonly kind: 'group';
@@ -83,6 +84,7 @@ export class PapersTree implements vscode.TreeDataProvider<TreeNode>, vscode.Dis
 	async setFilter(text: string): Promise<void> {
 		this.filter = text.trim();
 		const library = await this.loadLibrary();
+		await runInSlices(library.prepareSearch());
 		if (this.filter !== text.trim()) {
 			return;
 		}

@@ -24,6 +24,20 @@ export function buildPaperIndex(
 	terms: readonly Term[] = [],
 	topics: readonly Topic[] = [],
 ): PaperIndex {
+	const steps = buildPaperIndexInSteps(papers, terms, topics);
+	let step = steps.next();
+	while (!step.done) {
+		step = steps.next();
+	}
+	return step.value;
+}
+
+/** The same, stopping behind each paper so that the caller can serve others in between. */
+export function* buildPaperIndexInSteps(
+	papers: readonly Paper[],
+	terms: readonly Term[],
+	topics: readonly Topic[],
+): Generator<undefined, PaperIndex> {
 	const content = new MiniSearch<Row>(rowOptions(CONTENT_FIELDS));
 	const names = new MiniSearch<Row>(rowOptions(NAME_FIELDS));
 	const namesOf = namesByPaper(terms);
@@ -32,8 +46,11 @@ export function buildPaperIndex(
 		const fields = paperFields(paper, namesOf.get(paper.id) ?? [], topicsOf);
 		content.add({ row, fields: fields.content });
 		names.add({ row, fields: fields.names });
+		yield;
 	}
-	return assemble({ papers, terms, topics }, { content, names, sequences: readSequences(papers) });
+	const sequences = readSequences(papers);
+	yield;
+	return assemble({ papers, terms, topics }, { content, names, sequences });
 }
 
 /** The index that `save` gave, of the very papers, terms and topics it was built from. */

@@ -36,7 +36,7 @@ export async function planCitation(
 	const edit = new vscode.WorkspaceEdit();
 	addChanges(edit, document, changes);
 	writing?.addTo(edit);
-	return { edit, changes, finish: () => finish(papers, writing) };
+	return { edit, changes, finish: () => concludeWriting(papers, writing) };
 }
 
 /** Cites papers at each cursor of the active editor, in one undo step with their entries. */
@@ -46,13 +46,7 @@ export async function insertCitation(
 	options: CitationOptions = {},
 ): Promise<void> {
 	const editor = editableEditor();
-	const { document } = editor;
-	const planned = await planCitation(document, papers, tools, (keys) =>
-		changesAtCursors(editor, citationAt(document, papers, keys, options)),
-	);
-	await makeEdit(planned.edit, papers);
-	moveBehind(editor, planned.changes);
-	await planned.finish();
+	await citeAtCursors(editor, papers, tools, (keys) => citationAt(editor.document, papers, keys, options));
 }
 
 /** Puts the key of a paper, with its entry, where a key is open at the cursor of a document. */
@@ -61,17 +55,25 @@ export async function completeOpenCitation(
 	paper: Paper,
 	tools: EntryWritingTools,
 ): Promise<void> {
-	const { document } = editor;
-	const markup = markupOfDocument(document);
-	const planned = await planCitation(document, [paper], tools, (keys) =>
-		changesAtCursors(editor, (text, offset) => {
-			const open = findOpenCitation(text, offset, markup);
-			return open ? completeCitation(text, open, markup, keys) : citationChange(text, offset, markup, keys, {});
-		}),
+	const markup = markupOfDocument(editor.document);
+	await citeAtCursors(editor, [paper], tools, (keys) => (text, offset) => {
+		const open = findOpenCitation(text, offset, markup);
+		return open ? completeCitation(text, open, markup, keys) : citationChange(text, offset, markup, keys, {});
+	});
+}
+
+async function citeAtCursors(
+	editor: vscode.TextEditor,
+	papers: readonly Paper[],
+	tools: EntryWritingTools,
+	changeFor: (keys: readonly string[]) => (text: string, offset: number) => TextChange,
+): Promise<void> {
+	const { edit, changes, finish } = await planCitation(editor.document, papers, tools, (keys) =>
+		changesAtCursors(editor, changeFor(keys)),
 	);
-	await makeEdit(planned.edit, [paper]);
-	moveBehind(editor, planned.changes);
-	await planned.finish();
+	await makeEdit(edit, papers);
+	moveBehind(editor, changes);
+	await finish();
 }
 
 /** Adds the entry of a paper to the bibliography of a document, under a key that the document cites. */
@@ -85,7 +87,7 @@ export async function addEntry(
 	const edit = new vscode.WorkspaceEdit();
 	writing.addTo(edit);
 	await makeEdit(edit, [paper]);
-	await finish([paper], writing);
+	await concludeWriting([paper], writing);
 }
 
 /** Writes the entries of these papers at each cursor of the active editor. */
@@ -138,7 +140,7 @@ async function makeEdit(edit: vscode.WorkspaceEdit, papers: readonly Paper[]): P
 	}
 }
 
-async function finish(papers: readonly Paper[], writing: EntryWriting | undefined): Promise<void> {
+async function concludeWriting(papers: readonly Paper[], writing: EntryWriting | undefined): Promise<void> {
 	const outcome = (await writing?.save()) ?? 'saved';
 	const isWritten = writing?.target !== undefined && writing.refusal === undefined;
 	const toCopy = writing ? (isWritten ? [] : writing.added) : papers;

@@ -1,7 +1,8 @@
 import type { Paper } from '../paper';
 import { formatCiteKey } from './citeKey';
 import { type BibDialect, type EntryField, entryContent } from './entryFields';
-import { DEFAULT_STYLE, type EntryStyle, type LetterCase } from './entryStyle';
+import { layOutEntry } from './entryLayout';
+import { DEFAULT_STYLE, type EntryStyle } from './entryStyle';
 import type { LatexEncoder } from './escapeLatex';
 
 export interface EntryOptions {
@@ -22,7 +23,7 @@ export function formatEntry(paper: Paper, options: EntryOptions = {}): string {
 	const key = formatCiteKey(options.key ?? '') || formatCiteKey(paper.id) || 'untitled';
 	const omitted = new Set(omitFields.map((name) => name.toLowerCase()));
 	const isWritten = ([name]: EntryField) => !omitted.has(name.toLowerCase()) && !omitted.has(GROUPS[name] ?? '');
-	return layOut(`@${inCase(type, style.typeCase)}{${key},`, fields.filter(isWritten), style);
+	return layOutEntry(type, key, fields.filter(isWritten), style, delimited);
 }
 
 const GROUPS: Readonly<Record<string, string>> = {
@@ -33,37 +34,6 @@ const GROUPS: Readonly<Record<string, string>> = {
 	journaltitle: 'journal',
 	date: 'year',
 };
-
-function layOut(head: string, fields: readonly EntryField[], style: EntryStyle): string {
-	const width = Math.max(style.nameWidth, ...fields.map(([name]) => name.length));
-	const lines = fields.map(([name, value], at) => {
-		const comma = at < fields.length - 1 || style.trailingComma ? ',' : '';
-		return `${style.indent}${fieldHead(name, width, style)}${delimited(value, style)}${comma}`;
-	});
-	return [head, ...lines, '}'].join(style.lineEnd);
-}
-
-function fieldHead(name: string, width: number, { equals, fieldCase }: EntryStyle): string {
-	const cased = inCase(name, fieldCase);
-	switch (equals) {
-		case 'none':
-			return `${cased}=`;
-		case 'spaced':
-			return `${cased} = `;
-		case 'aligned':
-			return `${cased.padEnd(width)} = `;
-		case 'aligned values':
-			return `${cased} =`.padEnd(width + 3);
-	}
-}
-
-/** Lower case keeps archivePrefix and primaryClass, which are written so everywhere. */
-function inCase(name: string, letterCase: LetterCase): string {
-	if (letterCase === 'lower') {
-		return name;
-	}
-	return letterCase === 'upper' ? name.toUpperCase() : name.charAt(0).toUpperCase() + name.slice(1);
-}
 
 /** A quote inside a value that quotes delimit ends it, unless it stands in braces. */
 function delimited(value: string, { delimiter }: EntryStyle): string {

@@ -3,12 +3,19 @@ import { byline, type Paper } from './paper';
 
 /** "NeurIPS 2023", "arXiv"; `undefined` where neither a venue nor a preprint is known. */
 export function venueLine(paper: Paper): string | undefined {
-	const venue = paper.venueShort ?? paper.venue;
+	const venue = paper.venueShort ?? shortVenue(paper.venue);
 	if (venue === undefined) {
 		return paper.arxiv === undefined ? undefined : 'arXiv';
 	}
 	const year = paper.venueYear;
 	return year === undefined || venue.includes(String(year)) ? venue : `${venue} ${year}`;
+}
+
+/** The acronym in parentheses at the end of a venue's name, else the name without what all proceedings begin with. */
+function shortVenue(venue: string | undefined): string | undefined {
+	const acronym = /\(([A-Z][\w/-]*(?: ?'?\d{2,4})?)\)\s*$/.exec(venue ?? '')?.[1];
+	const start = /^Proceedings of (?:the )?(?:(?:\d{4}|\d+(?:st|nd|rd|th)) )?(?:Annual )?(?:Meeting of the )?/;
+	return acronym ?? venue?.replace(start, '');
 }
 
 /** "Chen et al., 2021 · NeurIPS 2021": who, when and where, for one line of a view. */

@@ -1,0 +1,41 @@
+import assert from 'node:assert/strict';
+import type { Paper } from '../../src/core/paper';
+import { creditLine, pageUrl, venueLine } from '../../src/core/paperText';
+
+const paper = (more: Partial<Paper>): Paper => ({ id: 'p', title: 'T', authors: [], entryType: 'misc', ...more });
+
+describe('venueLine', () => {
+	const cases: readonly (readonly [Partial<Paper>, string | undefined])[] = [
+		[{ venueShort: 'ICSE 2024', venue: 'International Conference', venueYear: 2024 }, 'ICSE 2024'],
+		[{ venue: 'Advances in Neural Information Processing Systems (NeurIPS)', venueYear: 2023 }, 'NeurIPS 2023'],
+		[{ venue: 'Proceedings of the 2019 Conference on X (EMNLP-IJCNLP)', venueYear: 2019 }, 'EMNLP-IJCNLP 2019'],
+		[{ venue: 'Proceedings of the 2023 Conference on Things', venueYear: 2023 }, 'Conference on Things 2023'],
+		[{ venue: 'Journal of Things (in German)' }, 'Journal of Things (in German)'],
+		[{ arxiv: '2107.03374' }, 'arXiv'],
+		[{}, undefined],
+	];
+	for (const [facts, expected] of cases) {
+		it(`is ${expected} for ${facts.venue ?? facts.arxiv ?? 'nothing'}`, () =>
+			assert.equal(venueLine(paper(facts)), expected));
+	}
+});
+
+describe('creditLine', () => {
+	it('joins what is known', () => {
+		const authors = [{ family: 'Chen' }, { family: 'Tworek' }];
+		assert.equal(creditLine(paper({ authors, year: 2021, arxiv: '2107.03374' })), 'Chen and Tworek, 2021 · arXiv');
+		assert.equal(creditLine(paper({})), '');
+	});
+});
+
+describe('pageUrl', () => {
+	const cases: readonly (readonly [Partial<Paper>, string | undefined])[] = [
+		[{ url: 'https://example.org/a', arxiv: '2107.03374' }, 'https://example.org/a'],
+		[{ url: 'javascript:alert(1)', doi: '10.1/x' }, 'https://doi.org/10.1/x'],
+		[{ arxiv: '2107.03374', doi: '10.1/x' }, 'https://arxiv.org/abs/2107.03374'],
+		[{}, undefined],
+	];
+	for (const [facts, expected] of cases) {
+		it(`is ${expected}`, () => assert.equal(pageUrl(paper(facts)), expected));
+	}
+});

@@ -10,7 +10,10 @@ if (reason) {
 	console.log(`Desktop lane: not run, ${reason}.`);
 } else {
 	console.log('Desktop lane: VS Code for the desktop, source');
-	await runSuites();
+	await runSuites().catch((error) => {
+		console.log(`  ${error.message}`);
+		process.exitCode = 1;
+	});
 }
 
 async function reasonNotToRun() {

@@ -72,7 +72,10 @@ async function runStep({ name, script }) {
 
 function runScript(script) {
 	return new Promise((resolve, reject) => {
-		const child = spawn('npm', ['run', '--silent', script], { stdio: ['inherit', 'pipe', 'pipe'] });
+		const child = spawn('npm', ['run', '--silent', script], {
+			stdio: ['inherit', 'pipe', 'pipe'],
+			env: { ...process.env, NO_COLOR: '1', FORCE_COLOR: '0' },
+		});
 		let output = '';
 		child.stdout.on('data', (chunk) => {
 			output += chunk;

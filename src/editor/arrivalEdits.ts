@@ -7,28 +7,46 @@ import { markupOfDocument } from './citationDocuments';
 import { type PlannedCitation, planCitation } from './citing';
 import { addChanges } from './editorEdits';
 import type { EntryWritingTools } from './entryWriting';
+import { planQuietCitation } from './quietCitation';
 import { citeInRanges, replaceRanges } from './rangeCitations';
+
+/** Where papers arrive. */
+export interface ArrivalPlace {
+	readonly document: vscode.TextDocument;
+	readonly ranges: readonly vscode.Range[];
+	/** Whether the user waits for an answer, so that a question may be asked. */
+	readonly mayAsk: boolean;
+}
 
 /** What an arrival changes, and what is to be done once it is changed. */
 export type ArrivalEdit = Pick<PlannedCitation, 'edit' | 'finish'>;
 
 /** Plans an arrival: entries in a `.bib` document, citations in the place of the ranges in a document, bylines in other texts. */
 export async function planArrival(
-	document: vscode.TextDocument,
-	ranges: readonly vscode.Range[],
+	{ document, ranges, mayAsk }: ArrivalPlace,
 	arrival: Arrival,
 	tools: EntryWritingTools,
 ): Promise<ArrivalEdit> {
 	const { papers } = arrival;
 	if (isBibDocument(document)) {
-		// The user edits this file, so that saving it is left to the user.
-		const { edit, added } = await planBibFileEdit(document.uri, arrival, tools);
-		const message = entriesAdded(added.length, papers.length);
-		return { edit, finish: async () => void vscode.window.setStatusBarMessage(`$(quote) ${message}`, 6000) };
+		return planEntries(document, arrival, tools);
 	}
-	return markupOfDocument(document) === 'plain'
-		? planBylines(document, ranges, papers)
-		: planCitation(document, papers, tools, (keys) => citeInRanges(document, ranges, keys));
+	if (markupOfDocument(document) === 'plain') {
+		return planBylines(document, ranges, papers);
+	}
+	const plan = mayAsk ? planCitation : planQuietCitation;
+	return plan(document, papers, tools, (keys) => citeInRanges(document, ranges, keys));
+}
+
+/** The user edits this file, so that saving it is left to the user. */
+async function planEntries(
+	{ uri }: vscode.TextDocument,
+	arrival: Arrival,
+	tools: EntryWritingTools,
+): Promise<ArrivalEdit> {
+	const { edit, added } = await planBibFileEdit(uri, arrival, tools);
+	const message = entriesAdded(added.length, arrival.papers.length);
+	return { edit, finish: async () => void vscode.window.setStatusBarMessage(`$(quote) ${message}`, 6000) };
 }
 
 function planBylines(

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { Library } from '../core/library';
-import { planArrival } from './arrivalEdits';
+import { type ArrivalPlace, planArrival } from './arrivalEdits';
 import { type Arrival, createArrivalReader, type ReadArrival } from './arrivals';
 import { bibSelector, isBibDocument } from './bibDocuments';
 import { citationSelector } from './citationDocuments';
@@ -20,8 +20,8 @@ export function registerPasteAndDrop(
 	tools: EntryWritingTools,
 ): vscode.Disposable {
 	const follower = createEditFollower();
-	const plan: Plan = async (document, ranges, arrival) => {
-		const { edit, finish } = await planArrival(document, ranges, arrival, tools);
+	const plan: Plan = async (place, arrival) => {
+		const { edit, finish } = await planArrival(place, arrival, tools);
 		follower.follow(edit, () => vscode.commands.executeCommand('relatedWork.endPaste', finish));
 		return edit;
 	};
@@ -41,22 +41,17 @@ const pasteSelector = [...citationSelector, ...bibSelector, { language: 'plainte
 // Every document. A pattern counts more than `*`, so that VS Code's own drop of plain text comes after ours.
 const dropSelector = { pattern: '**' };
 
-type Plan = (
-	document: vscode.TextDocument,
-	ranges: readonly vscode.Range[],
-	arrival: Arrival,
-) => Promise<vscode.WorkspaceEdit>;
+type Plan = (place: ArrivalPlace, arrival: Arrival) => Promise<vscode.WorkspaceEdit>;
 
-/** Its changes are planned when the user takes it: until then nothing is asked. */
-interface Planned {
-	readonly plan: () => Promise<vscode.WorkspaceEdit>;
-}
-
+/**
+ * All is planned before the user has chosen anything: VS Code does not reliably resolve an edit that is taken later, since it
+ * drops edits by the number of the paste instead of their own.
+ */
 function pasteProvider(
 	read: ReadArrival,
 	{ bibliographies }: EntryWritingTools,
 	plan: Plan,
-): vscode.DocumentPasteEditProvider<vscode.DocumentPasteEdit & Planned> {
+): vscode.DocumentPasteEditProvider {
 	return {
 		async provideDocumentPasteEdits(document, ranges, dataTransfer, _context, token) {
 			const text = takesPastes(document) ? await dataTransfer.get('text/plain')?.asString() : undefined;
@@ -68,11 +63,8 @@ function pasteProvider(
 			const [title, kind] = isBib ? ['Paste as BibTeX Entry', ENTRY] : ['Paste as Citation', CITATION];
 			const edit = new vscode.DocumentPasteEdit('', title, kind);
 			edit.yieldTo = [vscode.DocumentDropOrPasteEditKind.Text];
-			return [Object.assign(edit, { plan: () => plan(document, ranges, arrival) })];
-		},
-		async resolveDocumentPasteEdit(edit) {
-			edit.additionalEdit = await edit.plan();
-			return edit;
+			edit.additionalEdit = await plan({ document, ranges, mayAsk: false }, arrival);
+			return token.isCancellationRequested ? undefined : [edit];
 		},
 	};
 }
@@ -100,7 +92,8 @@ function dropProvider(loadLibrary: () => Promise<Library>, plan: Plan): vscode.D
 			}
 			const [title, kind] = isBibDocument(document) ? ['Insert BibTeX Entry', ENTRY] : ['Insert Citation', CITATION];
 			const edit = new vscode.DocumentDropEdit('', title, kind);
-			edit.additionalEdit = await plan(document, [new vscode.Range(position, position)], { papers });
+			const ranges = [new vscode.Range(position, position)];
+			edit.additionalEdit = await plan({ document, ranges, mayAsk: true }, { papers });
 			return edit;
 		},
 	};

@@ -20,6 +20,7 @@ import { loadLatexEncoder } from './editor/loadChunk';
 import { isServedByOthers } from './editor/otherExtensions';
 import { choosePapersFrom } from './editor/paperChoice';
 import { registerPaperCommands } from './editor/paperCommands';
+import { findPaperIn } from './editor/paperFinder';
 import { registerPaperPage } from './editor/paperPage';
 import { createPaperPicker } from './editor/paperPicker';
 import { registerPapersView } from './editor/papersView';
@@ -31,6 +32,7 @@ import { registerSearchPapers } from './editor/searchPapers';
 import { registerTermCommands } from './editor/termCommands';
 import { createTermFiles } from './editor/termFiles';
 import { registerTermHover } from './editor/termHover';
+import { createUserLibrary } from './editor/userLibrary';
 import { createWorkspaceCitations } from './editor/workspaceCitations';
 
 /** Wires the features; nothing is read before it is needed. */
@@ -38,15 +40,17 @@ export function activate(context: vscode.ExtensionContext): void {
 	const log = vscode.window.createOutputChannel('Related Work', { log: true });
 	const loadLibrary = once(() => loadBundledLibrary(context.extensionUri));
 	const recent = openRecentPapers(context.globalState);
-	const picker = createPaperPicker(loadLibrary, recent);
 	const view = registerPapersView(log, loadLibrary, context.globalState);
 	const bibliographies = createBibliographies();
 	const citations = createWorkspaceCitations();
 	const library = createLibraryLookup(loadLibrary);
+	const user = createUserLibrary(library, bibliographies);
+	const picker = createPaperPicker(user, recent);
 	const saver = createBibliographySaver();
 	const termFiles = createTermFiles(context.globalStorageUri);
 	const learned = createLearnedTerms(loadLibrary, { bibliographies, citations, termFiles });
-	const choosePapers = choosePapersFrom(learned.known, picker, view.selected);
+	const findPaper = findPaperIn([learned.known, user.load]);
+	const choosePapers = choosePapersFrom(findPaper, picker, view.selected);
 	const tools = { bibliographies, saver, loadLatexEncoder: once(() => loadLatexEncoder(context.extensionUri)) };
 	const repository: string = context.extension.packageJSON.repository.url;
 	context.subscriptions.push(
@@ -58,7 +62,7 @@ export function activate(context: vscode.ExtensionContext): void {
 		saver,
 		registerSearchPapers(log, picker),
 		registerPaperCommands(log, choosePapers, view, tools),
-		registerPaperPage(log, learned.known, choosePapers, repository),
+		registerPaperPage(log, learned.known, findPaper, choosePapers, repository),
 		registerEntryCommands(log, loadLibrary, tools),
 		registerEntryUpgrade(log, loadLibrary, tools),
 		learned,

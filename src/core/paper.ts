@@ -7,6 +7,8 @@ export type EntryType = 'inproceedings' | 'article' | 'book' | 'misc' | (string 
 export interface Paper {
 	/** Stable within its source; for a bundled paper also the default citation key. */
 	readonly id: string;
+	/** Its key in the user's bibliography that it comes from. */
+	readonly key?: string;
 	readonly title: string;
 	/** The title of the published version, where it differs. */
 	readonly publishedTitle?: string;
@@ -49,6 +51,8 @@ export interface Paper {
 
 export interface Topic {
 	readonly id: string;
+	/** Its key in the user's bibliography that it comes from. */
+	readonly key?: string;
 	readonly label: string;
 	readonly description: string;
 }

@@ -19,7 +19,7 @@ export function paperCard(paper: Paper, topic?: string): string {
 }
 
 /** Everything the library knows of a paper, as a page of Markdown. `bibtex` is its entry. */
-export function paperPage(library: Library, paper: Paper, bibtex: string, reportUrl: string): string {
+export function paperPage(library: Library, paper: Paper, bibtex: string, reportUrl?: string): string {
 	const { introduced, mentioned } = library.termsOf(paper);
 	return [
 		`# ${escapeMarkdown(paper.title)}`,
@@ -30,7 +30,9 @@ export function paperPage(library: Library, paper: Paper, bibtex: string, report
 		section('Introduces', introduced.map(termLine).join('\n')),
 		section('Mentions', mentioned.map((term) => escapeMarkdown(term.label)).join(' · ')),
 		section('BibTeX', markdownFence(bibtex, 'bibtex')),
-		`---\n\n${markdownLink('Report a wrong fact', reportUrl)} · Index as of ${escapeMarkdown(library.asOf)}`,
+		reportUrl === undefined
+			? ''
+			: `---\n\n${markdownLink('Report a wrong fact', reportUrl)} · Index as of ${escapeMarkdown(library.asOf)}`,
 	]
 		.filter((part) => part !== '')
 		.join('\n\n');
@@ -63,7 +65,7 @@ function identifiers(paper: Paper): string {
 	];
 	return [
 		...links.flatMap(([label, id, url]) => (id && url ? [`- ${label}: ${markdownLink(id, url)}`] : [])),
-		`- Citation key: ${escapeMarkdown(paper.id)}`,
+		`- Citation key: ${escapeMarkdown(paper.key ?? paper.id)}`,
 	].join('\n');
 }
 

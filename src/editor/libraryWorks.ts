@@ -1,4 +1,4 @@
-import { createWorkIndex } from '../core/bibliography/sameWork';
+import { createWorkIndex, type WorkIndex } from '../core/bibliography/sameWork';
 import type { Library } from '../core/library';
 import { once } from '../core/once';
 import type { Paper } from '../core/paper';
@@ -6,6 +6,7 @@ import type { Paper } from '../core/paper';
 /** The library, and what it knows of works that bibliographies describe. */
 export interface LibraryLookup {
 	readonly load: () => Promise<Library>;
+	readonly index: () => Promise<WorkIndex>;
 	/** `undefined` where the library does not know the work. */
 	readonly find: (paper: Paper) => Promise<Paper | undefined>;
 }
@@ -13,5 +14,5 @@ export interface LibraryLookup {
 /** Finds works in a library; the index for it is made at the first call. */
 export function createLibraryLookup(load: () => Promise<Library>): LibraryLookup {
 	const loadIndex = once(async () => createWorkIndex((await load()).papers));
-	return { load, find: async (paper) => (await loadIndex()).findSameWork(paper) };
+	return { load, index: loadIndex, find: async (paper) => (await loadIndex()).findSameWork(paper) };
 }

@@ -1,5 +1,5 @@
-import type { Library } from '../core/library';
 import type { Paper } from '../core/paper';
+import type { FindPaper } from './paperFinder';
 import type { PaperPicker } from './paperPicker';
 import type { PaperNode } from './papersTree';
 
@@ -14,14 +14,14 @@ export type ChoosePapers = (
 ) => Promise<readonly Paper[] | undefined>;
 
 export function choosePapersFrom(
-	loadLibrary: () => Promise<Library>,
+	findPaper: FindPaper,
 	picker: PaperPicker,
 	selectedInTree: () => readonly Paper[],
 ): ChoosePapers {
 	const named = async (argument: PaperArgument, selected: readonly PaperNode[] = []): Promise<readonly Paper[]> => {
 		if (typeof argument === 'string' || Array.isArray(argument)) {
-			const library = await loadLibrary();
-			return [argument].flat().flatMap((id) => library.findPaper(id) ?? []);
+			const found = await Promise.all([argument].flat().map(findPaper));
+			return found.flatMap((paper) => paper ?? []);
 		}
 		if (argument && 'from' in argument) {
 			return argument.from === 'tree' ? selectedInTree() : picker.active();

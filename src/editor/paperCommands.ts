@@ -36,7 +36,7 @@ export function registerPaperCommands(
 }
 
 function ids(papers: readonly Paper[]): string {
-	return papers.map((paper) => paper.id).join(', ');
+	return papers.map((paper) => paper.key ?? paper.id).join(', ');
 }
 
 function references(papers: readonly Paper[]): string {

@@ -6,6 +6,7 @@ import type { Paper } from '../core/paper';
 import { paperPage } from '../core/paperMarkdown';
 import { registerCommand } from './commands';
 import type { ChoosePapers, PaperArgument } from './paperChoice';
+import type { FindPaper } from './paperFinder';
 import type { PaperNode } from './papersTree';
 
 const SCHEME = 'related-work';
@@ -14,6 +15,7 @@ const SCHEME = 'related-work';
 export function registerPaperPage(
 	log: vscode.LogOutputChannel,
 	loadLibrary: () => Promise<Library>,
+	findPaper: FindPaper,
 	choosePapers: ChoosePapers,
 	repository: string,
 ): vscode.Disposable {
@@ -25,9 +27,8 @@ export function registerPaperPage(
 	};
 	const provider: vscode.TextDocumentContentProvider = {
 		async provideTextDocumentContent({ query }) {
-			const library = await loadLibrary();
-			const paper = library.findPaper(query);
-			return paper && paperPage(library, paper, formatEntry(paper), reportUrl(repository, paper));
+			const paper = await findPaper(query);
+			return paper && paperPage(await loadLibrary(), paper, formatEntry(paper), reportUrl(repository, paper));
 		},
 	};
 	return vscode.Disposable.from(
@@ -41,7 +42,11 @@ function pageUri(paper: Paper): vscode.Uri {
 	return vscode.Uri.from({ scheme: SCHEME, path: `/${name}.md`, query: paper.id });
 }
 
-function reportUrl(repository: string, paper: Paper): string {
+/** Facts of the user's own bibliographies are not ours to mend. */
+function reportUrl(repository: string, paper: Paper): string | undefined {
+	if (paper.key !== undefined) {
+		return undefined;
+	}
 	const query = new URLSearchParams({
 		title: `Wrong fact: ${paper.id}`,
 		body: `Paper: ${displayText(paper.title)}\nWhat is wrong: `,

@@ -3,7 +3,7 @@ import type { Library } from '../core/library';
 import type { Paper } from '../core/paper';
 import { type PaperRow, rowsFor } from './paperRows';
 import type { RecentPapers } from './recentPapers';
-import { runInSlices } from './slices';
+import type { UserLibrary } from './userLibrary';
 
 export interface PickOptions {
 	readonly title: string;
@@ -28,6 +28,8 @@ interface Session {
 	readonly toggleActive: () => void;
 	/** Begins or ends the choice of several papers. */
 	readonly toggleSeveral: () => void;
+	/** Searches again in what was added to the library. */
+	readonly refill: () => void;
 	readonly accepted: Promise<readonly Paper[]>;
 }
 
@@ -40,7 +42,7 @@ const rowActions = [
 ] as const;
 
 /** Makes the picker; `relatedWork.searching` is set while it is open, for the keys of its actions. */
-export function createPaperPicker(loadLibrary: () => Promise<Library>, recent: RecentPapers): PaperPicker {
+export function createPaperPicker(user: UserLibrary, recent: RecentPapers): PaperPicker {
 	let open: vscode.QuickPick<PaperRow> | undefined;
 	let session: Session | undefined;
 	return {
@@ -58,9 +60,8 @@ export function createPaperPicker(loadLibrary: () => Promise<Library>, recent: R
 			picker.show();
 			void vscode.commands.executeCommand('setContext', 'relatedWork.searching', true);
 			try {
-				const library = await loadLibrary();
-				await runInSlices(library.prepareSearch());
-				const started = startSession(picker, library, recent);
+				const started = startSession(picker, await user.load(), recent, user.fileNameOf);
+				void user.read(vscode.window.activeTextEditor?.document, started.refill, () => open !== picker);
 				session = open === picker ? started : session;
 				return await Promise.race([started.accepted, closed]);
 			} finally {
@@ -82,14 +83,19 @@ function keepOrder(picker: vscode.QuickPick<PaperRow>): void {
 	}
 }
 
-function startSession(picker: vscode.QuickPick<PaperRow>, library: Library, recent: RecentPapers): Session {
+function startSession(
+	picker: vscode.QuickPick<PaperRow>,
+	library: Library,
+	recent: RecentPapers,
+	fileNameOf: UserLibrary['fileNameOf'],
+): Session {
 	const buttons = rowActions.map(({ icon, tooltip }) => ({ iconPath: new vscode.ThemeIcon(icon), tooltip }));
 	const chosen = new Set<Paper>();
 	const isChosen = ({ paper }: PaperRow) => paper !== undefined && chosen.has(paper);
 	const fill = (isActive = (row: PaperRow) => row.kind === undefined && !isChosen(row)) => {
 		const papers = recent.ids().flatMap((id) => library.findPaper(id) ?? []);
 		const several = picker.canSelectMany ? [...chosen] : undefined;
-		picker.items = rowsFor({ library, value: picker.value, recent: papers, chosen: several, buttons });
+		picker.items = rowsFor({ library, value: picker.value, recent: papers, chosen: several, buttons, fileNameOf });
 		picker.selectedItems = picker.items.filter(isChosen);
 		picker.activeItems = picker.items.filter(isActive).slice(0, 1);
 	};
@@ -121,7 +127,11 @@ function startSession(picker: vscode.QuickPick<PaperRow>, library: Library, rece
 		}
 	});
 	addButtons(picker, buttons, session);
-	return { ...session, accepted: acceptedPapers(picker, recent, session, fill) };
+	const refill = () => {
+		const paper = picker.activeItems[0]?.paper;
+		fill((row) => row.paper?.id === paper?.id);
+	};
+	return { ...session, refill, accepted: acceptedPapers(picker, recent, session, fill) };
 }
 
 /** Papers that the list does not show stay chosen. */

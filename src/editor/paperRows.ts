@@ -21,6 +21,8 @@ export interface PaperSearch {
 	/** Stays on top of what is found; `undefined` where only one paper is picked. */
 	readonly chosen: readonly Paper[] | undefined;
 	readonly buttons: readonly vscode.QuickInputButton[];
+	/** The bibliography file that a paper is in. */
+	readonly fileNameOf: (paper: Paper) => string | undefined;
 }
 
 /** The rows for what is typed: chosen papers, then what is found; before anything is typed, recent papers and topics. */
@@ -69,11 +71,12 @@ function heading(label: string): PaperRow {
 }
 
 function paperRow(
-	{ library, buttons }: PaperSearch,
+	{ library, buttons, fileNameOf }: PaperSearch,
 	{ paper, sentence }: Pick<SearchHit, 'paper'> & Partial<SearchHit>,
 ): PaperRow {
 	const topic = paper.topic === undefined ? undefined : library.findTopic(paper.topic)?.label;
-	const facts = [creditLine(paper), topic].filter((part) => part !== undefined && part !== '').join(' · ');
+	const fileName = fileNameOf(paper);
+	const facts = [fileName, creditLine(paper), topic].filter((part) => part !== undefined && part !== '').join(' · ');
 	return {
 		label: plainLabel(paper.title),
 		detail: plainLabel([facts, sentence].filter(Boolean).join(' — ')),

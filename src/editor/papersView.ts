@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { Library } from '../core/library';
 import type { Paper } from '../core/paper';
 import { groupings, sortings } from '../core/paperGroups';
+import { UserError } from '../core/userError';
 import { registerCommand } from './commands';
 import { paperDrag } from './paperDrag';
 import { type PaperNode, PapersTree, type TreeNode } from './papersTree';
@@ -53,9 +54,10 @@ export function registerPapersView(
 		async reveal({ id }) {
 			await filter('');
 			const node = await tree.findPaper(id);
-			if (node) {
-				await view.reveal(node, { select: true, focus: true });
+			if (!node) {
+				throw new UserError('The Papers view lists the papers of the index; this one is in your own bibliography.');
 			}
+			await view.reveal(node, { select: true, focus: true });
 		},
 		dispose: () => disposables.dispose(),
 	};

@@ -20,7 +20,7 @@ export interface EntryOptions {
 export function formatEntry(paper: Paper, options: EntryOptions = {}): string {
 	const { dialect = 'bibtex', omitFields = [], style = DEFAULT_STYLE, encode } = options;
 	const { type, fields } = entryContent(paper, dialect, encode);
-	const key = formatCiteKey(options.key ?? '') || formatCiteKey(paper.id) || 'untitled';
+	const key = formatCiteKey(options.key ?? paper.key ?? '') || formatCiteKey(paper.id) || 'untitled';
 	const omitted = new Set(omitFields.map((name) => name.toLowerCase()));
 	const isWritten = ([name]: EntryField) => !omitted.has(name.toLowerCase()) && !omitted.has(GROUPS[name] ?? '');
 	return layOutEntry(type, key, fields.filter(isWritten), style, delimited);

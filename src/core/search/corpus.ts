@@ -35,6 +35,8 @@ export interface PaperRows {
 	yearsAt(row: number): readonly number[];
 	/** Months since the year 0, to sort by; 0 where the year is unknown. */
 	monthAt(row: number): number;
+	/** A sentence of the abstract by its number. */
+	sentenceAt(row: number, number: number): string;
 	/** What the filter `in:` calls the sources of the paper. */
 	sourcesAt(row: number): readonly string[];
 	/** The rows with this key among their `paperKeys`. */

@@ -1,38 +1,97 @@
-import type { Paper } from '../paper';
-import { isStopWord, stem, tokenize } from './analysis';
+import { stem, type Token, tokenize } from './analysis';
 import type { QueryWord } from './ranking';
-import { sentences } from './sentences';
-import type { Vocabulary, WordSequences } from './wordSequences';
+import type { Vocabulary, WordSequence, WordSequences } from './wordSequences';
 
-/** What the words of a query match: the words of papers as written, and the stems. */
-export interface MatchedWords {
-	readonly names: ReadonlyMap<string, QueryWord>;
-	readonly stems: ReadonlyMap<string, QueryWord>;
+/** Finds the places in papers that match a query. */
+export interface Excerpts {
+	/** The ranges of the matched words of the title: UTF-16 offsets, sorted, apart. */
+	highlights(title: string, row: number): [start: number, end: number][];
+	/** The number of the sentence of the abstract with the most telling of the query's words; `undefined` where none matches. */
+	sentence(row: number): number | undefined;
 }
 
-/** Finds what the words of a query match: themselves, inflections, words they begin, corrections. */
-export function matchedWords(queryWords: readonly QueryWord[]): MatchedWords {
-	const names = new Map<string, QueryWord>();
-	const stems = new Map<string, QueryWord>();
-	for (const word of queryWords) {
-		for (const match of word.matches) {
+/** Makes the words of a query ready to be found in the papers of a corpus. */
+export function createExcerpts(queryWords: readonly QueryWord[], sequences: WordSequences): Excerpts {
+	const matched = matchedWords(queryWords);
+	const marks = new Map<Vocabulary, Marks>();
+	const marksOf = (vocabulary: Vocabulary) => {
+		const known = marks.get(vocabulary) ?? markWords(matched, vocabulary);
+		marks.set(vocabulary, known);
+		return known;
+	};
+	return {
+		highlights(title, row) {
+			const sequence = sequences.of(row);
+			return joinRanges(matchedTokens(title, matched, sequence, marksOf(sequence.vocabulary)));
+		},
+		sentence(row) {
+			const sequence = sequences.of(row);
+			return mostTelling(sequence, marksOf(sequence.vocabulary), queryWords);
+		},
+	};
+}
+
+/** The words of a vocabulary that match: number → one more than the place of the word of the query, by the word and by its stem. */
+interface Marks {
+	readonly byWord: Uint8Array;
+	readonly byStem: Uint8Array;
+}
+
+/** What the words of a query match: the words of papers as written, and the stems; each with its place in the query. */
+interface MatchedWords {
+	readonly names: ReadonlyMap<string, number>;
+	readonly stems: ReadonlyMap<string, number>;
+}
+
+function matchedWords(queryWords: readonly QueryWord[]): MatchedWords {
+	const names = new Map<string, number>();
+	const stems = new Map<string, number>();
+	for (const [place, { matches }] of queryWords.entries()) {
+		for (const match of matches) {
 			for (const [term] of match.names) {
-				names.set(term, word);
+				names.set(term, place);
 			}
 			for (const [term] of match.content) {
-				stems.set(term, word);
+				stems.set(term, place);
 			}
 		}
 	}
 	return { names, stems };
 }
 
-/** The ranges of the matched words of a text: UTF-16 offsets, sorted, apart. */
-export function highlights(text: string, { names, stems }: MatchedWords): [start: number, end: number][] {
+function markWords({ names, stems }: MatchedWords, vocabulary: Vocabulary): Marks {
+	const byWord = new Uint8Array(vocabulary.size);
+	const byStem = new Uint8Array(vocabulary.stemCount);
+	for (const [name, place] of names) {
+		byWord[vocabulary.wordNumber(name) ?? 0] = place + 1;
+	}
+	for (const [stem, place] of stems) {
+		byStem[vocabulary.stemNumber(stem) ?? 0] = place + 1;
+	}
+	byWord[0] = 0;
+	byStem[0] = 0;
+	return { byWord, byStem };
+}
+
+/** The title is read again for the offsets; its plain words come in the order of the sequence. */
+function matchedTokens(title: string, matched: MatchedWords, sequence: WordSequence, marks: Marks): Token[] {
+	const { numbers, vocabulary } = sequence;
+	const isMarked = (number: number) => marks.byWord[number] !== 0 || marks.byStem[vocabulary.stemOf[number] ?? 0] !== 0;
+	if (!JOINT.test(title) && !numbers.subarray(0, numbers.indexOf(0)).some(isMarked)) {
+		return [];
+	}
+	let at = 0;
+	return tokenize(title).filter(({ word, whole }) =>
+		whole ? matched.names.has(word) || matched.stems.has(stem(word)) : isMarked(numbers[at++] ?? 0),
+	);
+}
+
+// What a name with joined parts has between or behind them, at least.
+const JOINT = /[^\p{L}\p{M}\p{N}\s,:;()?!]/u;
+
+function joinRanges(tokens: readonly Token[]): [start: number, end: number][] {
 	const ranges: [start: number, end: number][] = [];
-	const isMatched = (word: string) => names.has(word) || (!isStopWord(word) && stems.has(stem(word)));
-	const found = tokenize(text).filter(({ word }) => isMatched(word));
-	for (const { start, end } of found.sort((a, b) => a.start - b.start)) {
+	for (const { start, end } of [...tokens].sort((a, b) => a.start - b.start)) {
 		const last = ranges.at(-1);
 		if (last && start < last[1]) {
 			last[1] = Math.max(last[1], end);
@@ -43,65 +102,32 @@ export function highlights(text: string, { names, stems }: MatchedWords): [start
 	return ranges;
 }
 
-/** Finds the sentence of a paper's abstract with the most telling of the query's words; `undefined` where none matches. */
-export function createSentenceFinder(
-	matched: MatchedWords,
-	sequences: WordSequences,
-): (row: number, paper: Paper) => string | undefined {
-	const matchedNumber = createNumberMatcher(matched);
-	return (row, paper) => {
-		const { vocabulary, numbers, titleEnd } = sequences.of(row);
-		let best: { place: number; telling: number } | undefined;
-		let place = 0;
-		let held = new Set<QueryWord>();
-		for (let at = titleEnd; at < numbers.length; at++) {
-			const number = numbers[at] ?? 0;
-			const word = number === 0 ? undefined : matchedNumber(number, vocabulary);
-			if (word) {
-				held.add(word);
-			}
-			if (number === 0) {
-				const telling = sumOfIdfs(held);
-				best = telling > (best?.telling ?? 0) ? { place, telling } : best;
-				held = new Set();
-				place++;
-			}
+function mostTelling(
+	{ numbers, titleEnd, vocabulary }: WordSequence,
+	{ byWord, byStem }: Marks,
+	queryWords: readonly QueryWord[],
+): number | undefined {
+	const { stemOf } = vocabulary;
+	const seenIn = new Int32Array(queryWords.length + 1).fill(-1);
+	let best: number | undefined;
+	let most = 0;
+	let sentence = 0;
+	let telling = 0;
+	for (let at = titleEnd; at < numbers.length; at++) {
+		const number = numbers[at] ?? 0;
+		const place = byWord[number] || byStem[stemOf[number] ?? 0] || 0;
+		if (place > 0 && seenIn[place] !== sentence) {
+			seenIn[place] = sentence;
+			telling += queryWords[place - 1]?.idf ?? 0;
 		}
-		return best && sentences(paper.abstract ?? '')[best.place]?.trim();
-	};
-}
-
-/** Tells which word of the query a word matches, by its number. */
-function createNumberMatcher({ names, stems }: MatchedWords) {
-	const read = new Map<Vocabulary, { names: Map<number, QueryWord>; stems: Map<number, QueryWord> }>();
-	return (number: number, vocabulary: Vocabulary): QueryWord | undefined => {
-		let numbers = read.get(vocabulary);
-		if (!numbers) {
-			numbers = {
-				names: numbered(names, (name) => vocabulary.wordNumber(name)),
-				stems: numbered(stems, (text) => vocabulary.stemNumber(text)),
-			};
-			read.set(vocabulary, numbers);
-		}
-		return numbers.names.get(number) ?? numbers.stems.get(vocabulary.stemOf[number] ?? 0);
-	};
-}
-
-function numbered(words: ReadonlyMap<string, QueryWord>, numberOf: (text: string) => number | undefined) {
-	const numbers = new Map<number, QueryWord>();
-	for (const [text, word] of words) {
-		const number = numberOf(text);
-		if (number) {
-			numbers.set(number, word);
+		if (number === 0) {
+			if (telling > most) {
+				most = telling;
+				best = sentence;
+			}
+			telling = 0;
+			sentence++;
 		}
 	}
-	return numbers;
-}
-
-function sumOfIdfs(words: ReadonlySet<QueryWord>): number {
-	let sum = 0;
-	for (const { idf } of words) {
-		sum += idf;
-	}
-	return sum;
+	return best;
 }

@@ -1,6 +1,7 @@
 import { type Author, authorName, type Paper, type Topic } from '../paper';
 import type { Term } from '../terms/glossary';
-import { isStopWord, stem, tokenize, words } from './analysis';
+import { isStopWord, stem, type Token, tokenize, words } from './analysis';
+import { sentences } from './sentences';
 
 /** Fields of stems, in the order of their numbers in the dictionary. */
 export const CONTENT_FIELDS = ['title', 'text'] as const;
@@ -12,28 +13,38 @@ export const NAME_FIELDS = ['title', 'lead', 'authors', 'venue', 'names', 'tags'
 export interface PaperFields {
 	readonly content: Readonly<Record<(typeof CONTENT_FIELDS)[number], readonly string[]>>;
 	readonly names: Readonly<Record<(typeof NAME_FIELDS)[number], readonly string[]>>;
+	/** The words of each title and of each sentence of the abstract, in order. */
+	readonly titles: readonly (readonly string[])[];
+	readonly sentences: readonly (readonly string[])[];
 }
 
-/** The index terms of a paper, field by field; `names` are the forms of the terms it defines. */
-export function paperFields(paper: Paper, names: readonly string[], topicsOf: TopicNames): PaperFields {
-	const title = allWords(titles(paper));
-	const { introduces = [], tags = [], editors = [], abstract = '', note = '' } = paper;
-	const topics = topicsOf(paper);
-	return {
-		content: {
-			title: stems(title),
-			text: stems(allWords([abstract, note, ...tags, ...topics, ...introduces, ...names])),
-		},
-		names: {
-			title,
-			lead: allWords(paper.authors.slice(0, 1).map(authorName)),
-			authors: allWords(paper.authors.map(fullName)),
-			venue: venueWords(paper),
-			names: [...new Set(allWords([paper.id, ...introduces, ...names]))],
-			tags: allWords(tags),
-			topics: allWords(topics),
-			editors: allWords(editors.map(fullName)),
-		},
+/** Reads the index terms of papers, field by field, with the forms of the terms they define and the labels of their topics. */
+export function createPaperReader(terms: readonly Term[], topics: readonly Topic[]): (paper: Paper) => PaperFields {
+	const namesOf = namesByPaper(terms);
+	const topicsOf = topicNames(topics);
+	const stems = createStemmer();
+	return (paper) => {
+		const { introduces = [], tags = [], editors = [], abstract = '', note = '' } = paper;
+		const titleTokens = titles(paper).map(tokenize);
+		const sentenceTokens = sentences(abstract).map(tokenize);
+		const title = titleTokens.flatMap(allOf);
+		const [names, topics] = [namesOf.get(paper.id) ?? [], topicsOf(paper)];
+		const said = allWords([note, ...tags, ...topics, ...introduces, ...names]);
+		return {
+			content: { title: stems(title), text: stems([...sentenceTokens.flatMap(allOf), ...said]) },
+			names: {
+				title,
+				lead: allWords(paper.authors.slice(0, 1).map(authorName)),
+				authors: allWords(paper.authors.map(fullName)),
+				venue: venueWords(paper),
+				names: [...new Set(allWords([paper.id, ...introduces, ...names]))],
+				tags: allWords(tags),
+				topics: allWords(topics),
+				editors: allWords(editors.map(fullName)),
+			},
+			titles: titleTokens.map(partsOf),
+			sentences: sentenceTokens.map(partsOf),
+		};
 	};
 }
 
@@ -72,12 +83,33 @@ export function namesByPaper(terms: readonly Term[]): Map<string, string[]> {
 	return names;
 }
 
-function allWords(texts: readonly string[]): string[] {
-	return tokenize(texts.join('\n')).map((token) => token.word);
+/** Stems words, stop words left out; remembers the stems, which cost more than all else. */
+function createStemmer(): (words: readonly string[]) => string[] {
+	const stemOf = new Map<string, string>();
+	return (words) => {
+		const stems: string[] = [];
+		for (const word of words) {
+			const known = stemOf.get(word) ?? (isStopWord(word) ? '' : stem(word));
+			stemOf.set(word, known);
+			if (known !== '') {
+				stems.push(known);
+			}
+		}
+		return stems;
+	};
 }
 
-function stems(words: readonly string[]): string[] {
-	return words.filter((word) => !isStopWord(word)).map(stem);
+function allWords(texts: readonly string[]): string[] {
+	return texts.length === 0 ? [] : allOf(tokenize(texts.join('\n')));
+}
+
+function allOf(tokens: readonly Token[]): string[] {
+	return tokens.map((token) => token.word);
+}
+
+/** Wholes left out: "GPT-4" is "gpt", "4". */
+function partsOf(tokens: readonly Token[]): string[] {
+	return tokens.flatMap((token) => (token.whole ? [] : [token.word]));
 }
 
 /** The venue's names and the years of the first public and of the published version, each word once. */

@@ -4,11 +4,11 @@ import type { Term } from '../terms/glossary';
 import type { Corpus, TermDictionary } from './corpus';
 import { fieldNorms } from './fieldNorms';
 import { knownNames } from './knownNames';
-import { CONTENT_FIELDS, NAME_FIELDS, namesByPaper, paperFields, topicNames } from './paperFields';
+import { CONTENT_FIELDS, createPaperReader, NAME_FIELDS } from './paperFields';
 import { paperRows } from './paperRows';
 import type { SearchAnswer, SearchOptions } from './searchAnswer';
 import { createSearch } from './searchPapers';
-import { openSequences, readSequences } from './wordSequences';
+import { openSequences, readSequences, type WordOrder } from './wordSequences';
 
 /** Papers ready to be searched. */
 export interface PaperIndex {
@@ -40,15 +40,16 @@ export function* buildPaperIndexInSteps(
 ): Generator<undefined, PaperIndex> {
 	const content = new MiniSearch<Row>(rowOptions(CONTENT_FIELDS));
 	const names = new MiniSearch<Row>(rowOptions(NAME_FIELDS));
-	const namesOf = namesByPaper(terms);
-	const topicsOf = topicNames(topics);
+	const readPaper = createPaperReader(terms, topics);
+	const orders: WordOrder[] = [];
 	for (const [row, paper] of papers.entries()) {
-		const fields = paperFields(paper, namesOf.get(paper.id) ?? [], topicsOf);
+		const fields = readPaper(paper);
 		content.add({ row, fields: fields.content });
 		names.add({ row, fields: fields.names });
+		orders.push(fields);
 		yield;
 	}
-	const sequences = readSequences(papers);
+	const sequences = readSequences(orders);
 	yield;
 	return assemble({ papers, terms, topics }, { content, names, sequences });
 }

@@ -2,6 +2,7 @@ import { lazily } from '../lazily';
 import type { Paper } from '../paper';
 import type { PaperRows } from './corpus';
 import { paperKeys } from './paperKeys';
+import { sentences } from './sentences';
 
 /** Rows of papers that are kept as they are, all from one source. */
 export function paperRows(papers: readonly Paper[], source: string): PaperRows {
@@ -13,6 +14,7 @@ export function paperRows(papers: readonly Paper[], source: string): PaperRows {
 		idAt: (row) => papers[row]?.id ?? '',
 		yearsAt: (row) => yearsOf(papers[row]),
 		monthAt: (row) => monthOf(papers[row]),
+		sentenceAt: (row, number) => sentences(papers[row]?.abstract ?? '')[number] ?? '',
 		sourcesAt: () => [source],
 		named: (key) => rowsByKey().get(key) ?? [],
 	};

@@ -23,11 +23,12 @@ export interface Scores {
 
 /** The words of a query with what they match: stop words left out where others are left, of a long text the most telling. */
 export function queryWords(tokens: readonly Token[], typing: boolean, corpus: Corpus): QueryWord[] {
+	const counted = isLong(tokens) ? tokens.filter((token) => !token.whole) : tokens;
 	const counts = new Map<string, number>();
-	for (const { word } of [...tokens, ...joinedNames(tokens, corpus)]) {
+	for (const { word } of [...counted, ...joinedNames(tokens, corpus)]) {
 		counts.set(word, (counts.get(word) ?? 0) + 1);
 	}
-	const halfTyped = typing ? tokens.at(-1)?.word : undefined;
+	const halfTyped = typing ? counted.at(-1)?.word : undefined;
 	let corrections = counts.size > LONGEST_CORRECTED ? 0 : MOST_CORRECTIONS;
 	const words = [...counts].map(([word, count]) => {
 		const isTyping = word === halfTyped;
@@ -88,7 +89,7 @@ const FEW_WORDS = 3;
 const MOST_WORDS = 64;
 const MOST_CORRECTIONS = 3;
 const LONGEST_CORRECTED = 12;
-const LONGEST_JOINED = 6;
+const LONGEST_NAME = 6;
 
 /** The words in their order; the least telling of a long text are left out. */
 function mostTelling(words: QueryWord[]): QueryWord[] {
@@ -99,12 +100,17 @@ function mostTelling(words: QueryWord[]): QueryWord[] {
 	return words.filter((word) => kept.has(word));
 }
 
+/** A sentence rather than a name: there the joined spellings would only count the words of a name ("GPT-4") once more. */
+function isLong(tokens: readonly Token[]): boolean {
+	return tokens.filter((token) => !token.whole).length > LONGEST_NAME;
+}
+
 /** "human eval" as "humaneval", where a title or a name has it so. */
 function joinedNames(tokens: readonly Token[], { names }: Corpus): { word: string }[] {
-	const parts = tokens.filter((token) => !token.whole);
-	if (parts.length > LONGEST_JOINED) {
+	if (isLong(tokens)) {
 		return [];
 	}
+	const parts = tokens.filter((token) => !token.whole);
 	const wholes = new Set(tokens.map((token) => token.word));
 	return parts.slice(1).flatMap((part, position) => {
 		const word = (parts[position]?.word ?? '') + part.word;

@@ -42,9 +42,6 @@ interface Reading {
 	readonly halfTyped: string | undefined;
 }
 
-/** How far apart two words may stand to count as near: the window of Metzler and Croft's dependence model (SIGIR 2005). */
-const WINDOW = 8;
-
 function readWording({ words, typed, typing }: Wording, vocabulary: Vocabulary): Reading {
 	const placeOf = new Uint8Array(vocabulary.stemCount);
 	for (const [position, { matches }] of words.entries()) {
@@ -64,21 +61,22 @@ function readWording({ words, typed, typing }: Wording, vocabulary: Vocabulary):
 	};
 }
 
-/** Every two neighbours in the query count like a word: the nearer they stand and the more often, the more. */
+/** So far away that it is not near. */
+const NOWHERE = Number.NEGATIVE_INFINITY;
+
+/** Every two neighbours in the query count like a word: the nearer they stand in a sentence and the more often, the more. */
 function nearnessScore({ numbers, vocabulary }: WordSequence, placeOf: Uint8Array, idfs: readonly number[]): number {
 	const { stemOf } = vocabulary;
 	const nearness = new Float64Array(idfs.length);
-	const lastAt = new Int32Array(idfs.length + 1).fill(-WINDOW - 1);
+	const lastAt = new Float64Array(idfs.length + 1).fill(NOWHERE);
 	for (let at = 0; at < numbers.length; at++) {
 		const number = numbers[at] ?? 0;
 		const place = placeOf[stemOf[number] ?? 0] ?? 0;
 		if (number === 0) {
-			lastAt.fill(-WINDOW - 1);
+			lastAt.fill(NOWHERE);
 		} else if (place > 0) {
-			const before = at - (lastAt[place - 1] ?? 0);
-			const behind = at - (lastAt[place + 1] ?? 0);
-			nearness[place - 1] = (nearness[place - 1] ?? 0) + (place > 1 && before <= WINDOW ? 1 / before : 0);
-			nearness[place] = (nearness[place] ?? 0) + (behind <= WINDOW ? 1 / behind : 0);
+			nearness[place - 1] = (nearness[place - 1] ?? 0) + 1 / (at - (lastAt[place - 1] ?? 0));
+			nearness[place] = (nearness[place] ?? 0) + 1 / (at - (lastAt[place + 1] ?? 0));
 			lastAt[place] = at;
 		}
 	}

@@ -1,5 +1,5 @@
 import type { Corpus, PaperRows } from './corpus';
-import { createSentenceFinder, highlights, type MatchedWords, matchedWords } from './excerpt';
+import { createExcerpts } from './excerpt';
 import { createFilterTest, type RowTest } from './filters';
 import type { KnownNames } from './knownNames';
 import { findNamedPapers, type NamedPapers } from './namedPapers';
@@ -26,7 +26,7 @@ export function createSearch(corpus: Corpus, known: KnownNames) {
 			query.text.trim() === ''
 				? newestPapers(task, corpus.papers)
 				: rankPapers(task, score(words), findNamedPapers(query.text, corpus.papers, known), corpus);
-		return { hits: toHits(papers.slice(0, limit), matchedWords(words), corpus), total, problems: query.problems };
+		return { hits: toHits(papers.slice(0, limit), words, corpus), total, problems: query.problems };
 	};
 }
 
@@ -99,13 +99,17 @@ function newestPapers({ filters, passes, boost = () => 0, limit }: Task, papers:
 	return { papers: topRows(rows, months, limit).map((row) => ({ row, score: 1 })), total: rows.length };
 }
 
-function toHits(ranked: readonly RankedPaper[], matched: MatchedWords, { papers, sequences }: Corpus): SearchHit[] {
-	const findSentence = createSentenceFinder(matched, sequences);
+function toHits(
+	ranked: readonly RankedPaper[],
+	words: readonly QueryWord[],
+	{ papers, sequences }: Corpus,
+): SearchHit[] {
+	const excerpts = createExcerpts(words, sequences);
 	return ranked.flatMap(({ row, score }) => {
 		const paper = papers.at(row);
-		const sentence = paper && findSentence(row, paper);
-		const excerpt = sentence === undefined ? {} : { sentence };
+		const number = excerpts.sentence(row);
+		const excerpt = number === undefined ? {} : { sentence: papers.sentenceAt(row, number).trim() };
 		const found = { score, sources: papers.sourcesAt(row), ...excerpt };
-		return paper ? [{ paper, titleHighlights: highlights(paper.title, matched), ...found }] : [];
+		return paper ? [{ paper, titleHighlights: excerpts.highlights(paper.title, row), ...found }] : [];
 	});
 }

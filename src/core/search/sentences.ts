@@ -1,8 +1,13 @@
-/** The sentences of a text, untrimmed, together the whole of it; an abbreviation ends none. */
+import { LONGEST_TEXT } from './analysis';
+
+/**
+ * The sentences of a text, untrimmed, together the whole of it; an abbreviation ends none. What stands behind `LONGEST_TEXT`
+ * characters is of the last one.
+ */
 export function sentences(text: string): string[] {
 	const found: string[] = [];
 	let start = 0;
-	for (const { 0: mark, index } of text.matchAll(SENTENCE_END)) {
+	for (const { 0: mark, index } of text.slice(0, LONGEST_TEXT).matchAll(SENTENCE_END)) {
 		const end = index + mark.length;
 		if (!ABBREVIATION.test(text.slice(Math.max(start, index - LONGEST_ABBREVIATION), index + 1))) {
 			found.push(text.slice(start, end));

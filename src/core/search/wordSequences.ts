@@ -1,10 +1,10 @@
-import type { Paper } from '../paper';
-import { isStopWord, stem, words } from './analysis';
-import { titles } from './paperFields';
-import { sentences } from './sentences';
+import { isStopWord, stem } from './analysis';
+import type { PaperFields } from './paperFields';
 
 /** The words that stand in papers, by number; number 0 is the break behind a title and a sentence. */
 export interface Vocabulary {
+	/** One more than the highest number of a word. */
+	readonly size: number;
 	/** Word number → number of its stem; 0 for the break and for a stop word. */
 	readonly stemOf: Uint32Array;
 	/** One more than the highest number of a stem. */
@@ -44,32 +44,32 @@ export interface SavedSequences {
 	readonly titleEnds: Uint32Array;
 }
 
-/** Gives the words of a paper to `add`, 0 for each break; returns how many of them are of its titles. */
-export function readSequence(paper: Paper, add: (word: string) => void): number {
+/** What is told of a paper's words in their order. */
+export type WordOrder = Pick<PaperFields, 'titles' | 'sentences'>;
+
+/** Gives the words of a paper to `add`, an empty one for each break; returns how many of them are of its titles. */
+export function readSequence({ titles, sentences }: WordOrder, add: (word: string) => void): number {
 	let count = 0;
-	const addText = (text: string) => {
-		for (const word of words(text)) {
-			add(word);
-			count++;
-		}
+	const addText = (words: readonly string[]) => {
+		words.forEach(add);
 		add('');
-		count++;
+		count += words.length + 1;
 	};
-	titles(paper).forEach(addText);
+	titles.forEach(addText);
 	const titleEnd = count;
-	sentences(paper.abstract ?? '').forEach(addText);
+	sentences.forEach(addText);
 	return titleEnd;
 }
 
-/** Reads the words of all papers. */
-export function readSequences(papers: readonly Paper[]): SavedSequences {
+/** Puts the words of papers one behind the other. */
+export function readSequences(orders: Iterable<WordOrder>): SavedSequences {
 	const vocabulary = new Map<string, number>([['', 0]]);
 	const numbers: number[] = [];
 	const starts: number[] = [0];
 	const titleEnds: number[] = [];
-	for (const paper of papers) {
+	for (const order of orders) {
 		const start = numbers.length;
-		titleEnds.push(start + readSequence(paper, (word) => numbers.push(numberIn(vocabulary, word))));
+		titleEnds.push(start + readSequence(order, (word) => numbers.push(numberIn(vocabulary, word))));
 		starts.push(numbers.length);
 	}
 	return {
@@ -113,6 +113,7 @@ function openVocabulary(words: readonly string[]): Vocabulary {
 	const stemNumbers = new Map<string, number>([['', 0]]);
 	const stemOf = Uint32Array.from(words, (word) => (isStopWord(word) ? 0 : numberIn(stemNumbers, stem(word))));
 	return {
+		size: words.length,
 		stemOf,
 		stemCount: stemNumbers.size,
 		word: (number) => words[number] ?? '',

@@ -40,6 +40,7 @@ function joinPapers(segments: readonly Segment[], segmentOf: FindSegment): Paper
 		at: (row) => read(row, ({ index }, inside) => index.papers.at(inside)),
 		idAt: (row) => read(row, ({ index }, inside) => index.papers.idAt(inside)) ?? '',
 		yearsAt: (row) => read(row, ({ index }, inside) => index.papers.yearsAt(inside)) ?? [],
+		sentenceAt: (row, number) => read(row, ({ index }, inside) => index.papers.sentenceAt(inside, number)) ?? '',
 		monthAt: (row) => read(row, ({ index }, inside) => index.papers.monthAt(inside)) ?? 0,
 		sourcesAt: (row) => held(row)?.sources ?? [],
 		named: (key) =>
@@ -84,6 +85,7 @@ function joinSequences(segments: readonly Segment[], segmentOf: FindSegment): Wo
 
 const NO_WORDS: WordSequence = {
 	vocabulary: {
+		size: 1,
 		stemOf: new Uint32Array(1),
 		stemCount: 1,
 		word: () => '',

@@ -21,7 +21,8 @@ export function* writePacked({ content, names, sequences, papers, lengths }: Pac
 		...termColumns(names),
 		...[sequences.units, sequences.starts, sequences.stemOf],
 		...[sequences.numbers, sequences.rowStarts, sequences.titleEnds],
-		...[papers.ids.units, papers.ids.starts, papers.records, papers.recordStarts, papers.dates, papers.keys],
+		...[papers.ids.units, papers.ids.starts, papers.records.bytes, papers.records.starts],
+		...[papers.sentences.bytes, papers.sentences.starts, papers.abstractStarts, papers.dates, papers.keys],
 		lengths,
 	];
 	return yield* writeSections(VERSION, columns);
@@ -46,21 +47,29 @@ const VERSION = 1;
 
 type Terms = [Uint16Array, Uint32Array, Uint32Array, Uint32Array];
 type Sequences = [Uint16Array, Uint32Array, Uint32Array, Uint32Array, Uint32Array, Uint32Array];
-type Papers = [Uint16Array, Uint32Array, Uint8Array, Uint32Array, Uint32Array, Uint32Array];
+type Texts = [Uint8Array, Uint32Array];
+type Papers = [Uint16Array, Uint32Array, ...Texts, ...Texts, Uint32Array, Uint32Array, Uint32Array];
 type Written = [...Terms, ...Terms, ...Sequences, ...Papers, Uint32Array];
 
 const TERM_WIDTHS: Widths = [2, 4, 4, 4];
-const WIDTHS: Widths = [...TERM_WIDTHS, ...TERM_WIDTHS, 2, 4, 4, 4, 4, 4, 2, 4, 1, 4, 4, 4, 4];
+const WIDTHS: Widths = [...TERM_WIDTHS, ...TERM_WIDTHS, 2, 4, 4, 4, 4, 4, 2, 4, 1, 4, 1, 4, 4, 4, 4, 4];
 
 function named(columns: Written): PackedColumns {
 	const [cUnits, cStarts, cLists, cPostings, nUnits, nStarts, nLists, nPostings, ...rest] = columns;
 	const [wUnits, wStarts, stemOf, numbers, rowStarts, titleEnds, ...papers] = rest;
-	const [idUnits, idStarts, records, recordStarts, dates, keys, lengths] = papers;
+	const [idUnits, idStarts, records, recordStarts, texts, textStarts, abstractStarts, dates, keys, lengths] = papers;
 	return {
 		content: { units: cUnits, starts: cStarts, postingStarts: cLists, postings: cPostings },
 		names: { units: nUnits, starts: nStarts, postingStarts: nLists, postings: nPostings },
 		sequences: { units: wUnits, starts: wStarts, stemOf, numbers, rowStarts, titleEnds },
-		papers: { ids: { units: idUnits, starts: idStarts }, records, recordStarts, dates, keys },
+		papers: {
+			ids: { units: idUnits, starts: idStarts },
+			records: { bytes: records, starts: recordStarts },
+			sentences: { bytes: texts, starts: textStarts },
+			abstractStarts,
+			dates,
+			keys,
+		},
 		lengths,
 	};
 }

@@ -1,6 +1,6 @@
 import type { Paper, Topic } from '../../paper';
 import type { Term } from '../../terms/glossary';
-import { CONTENT_FIELDS, NAME_FIELDS, namesByPaper, paperFields, topicNames } from '../paperFields';
+import { CONTENT_FIELDS, createPaperReader, NAME_FIELDS } from '../paperFields';
 import { numberList } from './numberList';
 import { type PackedColumns, readPacked, viewPacked, writePacked } from './packedFile';
 import { createPaperCollector, openPapers, type PackedPapers } from './packedPapers';
@@ -35,22 +35,21 @@ export function createPackedBuilder(terms: readonly Term[] = [], topics: readonl
 	const sequences = createSequenceCollector();
 	const papers = createPaperCollector();
 	const lengths = numberList();
-	const namesOf = namesByPaper(terms);
-	const topicsOf = topicNames(topics);
+	const readPaper = createPaperReader(terms, topics);
 	return {
 		add(paper) {
 			const row = papers.count;
 			if (row === MOST_ROWS) {
 				return;
 			}
-			const fields = paperFields(paper, namesOf.get(paper.id) ?? [], topicsOf);
+			const fields = readPaper(paper);
 			for (const [field, name] of CONTENT_FIELDS.entries()) {
 				lengths.push(content.add(row, field, fields.content[name]));
 			}
 			for (const [field, name] of NAME_FIELDS.entries()) {
 				lengths.push(names.add(row, field, fields.names[name]));
 			}
-			sequences.add(paper);
+			sequences.add(fields);
 			papers.add(paper);
 		},
 		*pack() {

@@ -3,17 +3,22 @@ import type { Paper } from '../../paper';
 import type { PaperRows } from '../corpus';
 import { paperKeys } from '../paperKeys';
 import { monthOf } from '../paperRows';
+import { sentences } from '../sentences';
 import { numberList } from './numberList';
 import { packStrings } from './packedStrings';
+import { createTextCollector, openTexts, type TextColumns } from './packedTexts';
 import { STRIDE, type Steps } from './steps';
 import { type StringColumns, textAt } from './stringTable';
 
 /** What is kept of the papers themselves. */
 export interface PaperColumns {
 	readonly ids: StringColumns;
-	/** The papers as JSON in UTF-8, and where each begins; the last is the end. */
-	readonly records: Uint8Array;
-	readonly recordStarts: Uint32Array;
+	/** The papers without their abstracts, as JSON. */
+	readonly records: TextColumns;
+	/** The sentences of all abstracts. */
+	readonly sentences: TextColumns;
+	/** Row → number of the first sentence of the abstract; the last is the end. */
+	readonly abstractStarts: Uint32Array;
 	/** Row → year, year of the venue, month, as signed numbers. */
 	readonly dates: Uint32Array;
 	/** A hash table of the keys of papers: 8 bits of the hash, 24 bits of one more than the row; 0 is free. */
@@ -21,7 +26,7 @@ export interface PaperColumns {
 }
 
 /** The papers of a packed index. */
-export type PackedPapers = Pick<PaperRows, 'count' | 'at' | 'idAt' | 'yearsAt' | 'monthAt' | 'named'>;
+export type PackedPapers = Pick<PaperRows, 'count' | 'at' | 'idAt' | 'yearsAt' | 'monthAt' | 'sentenceAt' | 'named'>;
 
 /** Collects papers in the order of their rows. */
 export interface PaperCollector {
@@ -32,9 +37,10 @@ export interface PaperCollector {
 
 /** An empty collector. */
 export function createPaperCollector(): PaperCollector {
-	const encoder = new TextEncoder();
 	const ids: string[] = [];
-	const records: Uint8Array[] = [];
+	const records = createTextCollector();
+	const abstracts = createTextCollector();
+	const abstractStarts = numberList();
 	const dates = numberList();
 	const hashes = numberList();
 	const hashRows = numberList();
@@ -50,13 +56,21 @@ export function createPaperCollector(): PaperCollector {
 			for (const date of [paper.year, paper.venueYear, monthOf(paper)]) {
 				dates.push((date ?? UNKNOWN) >>> 0);
 			}
+			const { abstract, ...record } = paper;
 			ids.push(paper.id);
-			records.push(encoder.encode(JSON.stringify(paper)));
+			records.add(JSON.stringify(record));
+			abstractStarts.push(abstracts.count);
+			if (abstract !== undefined) {
+				sentences(abstract).forEach(abstracts.add);
+			}
 		},
 		*pack() {
+			abstractStarts.push(abstracts.count);
 			return {
 				ids: yield* packStrings(ids, Uint32Array.from(ids.keys())),
-				...(yield* joinRecords(records)),
+				records: yield* records.pack(),
+				sentences: yield* abstracts.pack(),
+				abstractStarts: abstractStarts.view(),
 				dates: dates.view(),
 				keys: yield* packKeys(hashes.view(), hashRows.view()),
 			};
@@ -65,17 +79,23 @@ export function createPaperCollector(): PaperCollector {
 }
 
 /** Makes packed papers ready for use; the papers asked for last stay decoded. */
-export function openPapers({ ids, records, recordStarts, dates, keys }: PaperColumns): PackedPapers {
-	const decoder = new TextDecoder();
+export function openPapers(columns: PaperColumns): PackedPapers {
+	const { ids, dates, keys, abstractStarts } = columns;
+	const records = openTexts(columns.records);
+	const abstracts = openTexts(columns.sentences);
 	const decoded = new Map<number, Paper>();
 	const dateAt = (row: number, which: number) => (dates[row * DATES + which] ?? UNKNOWN) | 0;
-	const at = (row: number) => {
-		const known = decoded.get(row);
-		if (known) {
-			return known;
+	const decode = (row: number): Paper => {
+		const paper = JSON.parse(records.at(row, row + 1)) as Paper;
+		const [from = 0, to = 0] = [abstractStarts[row], abstractStarts[row + 1]];
+		if (from < to) {
+			// Most papers that are found are shown without their abstract.
+			Object.defineProperty(paper, 'abstract', { get: () => abstracts.at(from, to), enumerable: true });
 		}
-		const record = decoder.decode(records.subarray(recordStarts[row], recordStarts[row + 1]));
-		const paper = JSON.parse(record) as Paper;
+		return paper;
+	};
+	const at = (row: number) => {
+		const paper = decoded.get(row) ?? decode(row);
 		if (decoded.size === MOST_DECODED) {
 			decoded.clear();
 		}
@@ -83,33 +103,22 @@ export function openPapers({ ids, records, recordStarts, dates, keys }: PaperCol
 		return paper;
 	};
 	return {
-		count: recordStarts.length - 1,
+		count: ids.starts.length - 1,
 		at,
 		idAt: (row) => textAt(ids, row),
 		yearsAt: (row) => [dateAt(row, 0), dateAt(row, 1)].filter((year) => year !== UNKNOWN),
 		monthAt: (row) => dateAt(row, 2),
+		sentenceAt(row, number) {
+			const sentence = (abstractStarts[row] ?? 0) + number;
+			return abstracts.at(sentence, sentence + 1);
+		},
 		named: (key) => candidates(keys, hashOf(key)).filter((row) => paperKeys(at(row)).includes(key)),
 	};
 }
 
 const UNKNOWN = -(2 ** 31);
 const DATES = 3;
-const MOST_DECODED = 500;
-
-function* joinRecords(records: readonly Uint8Array[]): Steps<Pick<PaperColumns, 'records' | 'recordStarts'>> {
-	const recordStarts = new Uint32Array(records.length + 1);
-	for (const [row, record] of records.entries()) {
-		recordStarts[row + 1] = (recordStarts[row] ?? 0) + record.length;
-	}
-	const joined = new Uint8Array(recordStarts[records.length] ?? 0);
-	for (const [row, record] of records.entries()) {
-		joined.set(record, recordStarts[row]);
-		if (row % 1024 === 0) {
-			yield;
-		}
-	}
-	return { records: joined, recordStarts };
-}
+const MOST_DECODED = 1000;
 
 function hashOf(key: string): number {
 	return fingerprint(key) % 2 ** 32;

@@ -1,6 +1,5 @@
-import type { Paper } from '../../paper';
 import { isStopWord, stem } from '../analysis';
-import { readSequence, type Vocabulary, type WordSequence } from '../wordSequences';
+import { readSequence, type Vocabulary, type WordOrder, type WordSequence } from '../wordSequences';
 import { numberList } from './numberList';
 import { packStrings } from './packedStrings';
 import { STRIDE, type Steps, sortInSteps } from './steps';
@@ -19,7 +18,7 @@ export interface SequenceColumns extends StringColumns {
 
 /** Collects the words of papers in their order. */
 export interface SequenceCollector {
-	add(paper: Paper): void;
+	add(order: WordOrder): void;
 	/** `stemNumber` gives the number of a stem among the content's terms. */
 	pack(stemNumber: (stem: string) => number): Steps<SequenceColumns>;
 }
@@ -39,8 +38,8 @@ export function createSequenceCollector(): SequenceCollector {
 		numbers.push(number);
 	};
 	return {
-		add(paper) {
-			titleEnds.push(readSequence(paper, addWord));
+		add(order) {
+			titleEnds.push(readSequence(order, addWord));
 			rowStarts.push(numbers.length);
 		},
 		*pack(stemNumber) {
@@ -66,6 +65,7 @@ export function openPackedSequences(columns: SequenceColumns, content: StringTab
 	const table = openStringTable(columns);
 	const numbered = (number: number) => (number < 0 ? undefined : number + 1);
 	const vocabulary: Vocabulary = {
+		size: table.count + 1,
 		stemOf,
 		stemCount: content.count + 1,
 		word: (number) => (number === 0 ? '' : table.at(number - 1)),

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { fold, stem, tokenize, words } from '../../src/core/search/analysis';
+import { fold, LONGEST_TEXT, stem, tokenize, words } from '../../src/core/search/analysis';
 import { sentences } from '../../src/core/search/sentences';
 
 const terms = (text: string) => tokenize(text).map(({ word }) => word);
@@ -43,6 +43,11 @@ describe('tokenize', () => {
 
 	it('leaves out the wholes when asked for plain words', () => assert.deepEqual(words('GPT-4 x'), ['gpt', '4', 'x']));
 
+	it('reads a text without end in part', () => {
+		assert.equal(tokenize('word '.repeat(200_000)).length, LONGEST_TEXT / 5);
+		assert.equal(tokenize('深'.repeat(1_000_000)).length, LONGEST_TEXT - 1);
+	});
+
 	it('cuts a word without end', () => assert.equal(terms('a'.repeat(100_000))[0]?.length, 64));
 });
 
@@ -68,6 +73,12 @@ describe('sentences', () => {
 			sentences(text).map((sentence) => sentence.trim()),
 			['We follow Chen et al. (2021), e.g. GPT 3.5.', 'It works!', 'Does it?', '"Yes."', 'See Fig. 3.'],
 		);
+		assert.equal(sentences(text).join(''), text);
+	});
+
+	it('splits a text without end in part', () => {
+		const text = 'Yes, it is. '.repeat(80_000);
+		assert.equal(sentences(text).length, LONGEST_TEXT / 12);
 		assert.equal(sentences(text).join(''), text);
 	});
 });

@@ -218,4 +218,11 @@ describe('hostile text', () => {
 		assert.equal(found(papers, 'constructor')[0], 'h9');
 		assert.equal(found(papers, 'שלום')[0], 'h3');
 	});
+
+	it('without end is indexed in part', () => {
+		const text = Array.from({ length: 150_000 }, (_, n) => `w${n}.`).join(' ');
+		const papers = [paper('h', text, { abstract: text, tags: [text], authors: [{ literal: text }] }), other];
+		assert.deepEqual(found(papers, 'w1000'), ['h']);
+		assert.deepEqual(found(papers, 'w149999 '), []);
+	});
 });

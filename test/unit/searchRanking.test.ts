@@ -61,6 +61,11 @@ describe('ranking', () => {
 		assert.deepEqual(found([paper('a', 'Since 2021'), other], '2031'), []);
 	});
 
+	it('does not correct a word that an abstract has', () => {
+		const papers = [paper('a', 'On programs', { abstract: 'The coder writes.' }), paper('b', 'The coded'), other];
+		assert.deepEqual(found(papers, 'coder '), ['a']);
+	});
+
 	it('finds names however they are joined', () => {
 		const NAMES: readonly (readonly [title: string, typed: readonly string[]])[] = [
 			['About GPT-4', ['gpt-4', 'gpt4', 'GPT 4']],
@@ -78,6 +83,12 @@ describe('ranking', () => {
 				assert.equal(found([paper('b', 'A C X pass'), other, paper('a', title)], text)[0], 'a', text);
 			}
 		}
+	});
+
+	it('tells spellings of a name apart in a short search, not in a sentence', () => {
+		const papers = [paper('spaced', 'On X ray images'), paper('joined', 'On X-ray images'), other];
+		assert.deepEqual(found(papers, 'x-ray images '), ['joined', 'spaced']);
+		assert.deepEqual(found(papers, 'papers that say how storms look in x-ray images '), ['spaced', 'joined', 'other']);
 	});
 
 	it('knows C, C++ and C# apart', () => {
@@ -126,10 +137,23 @@ describe('ranking', () => {
 		assert.deepEqual(found(papers, 'memory errors '), ['a', 'b']);
 	});
 
+	it('does not take words of different sentences for near', () => {
+		const papers = [
+			paper('b', 'Study', { abstract: 'We measure memory. Errors are counted much. Nothing is lost.' }),
+			paper('a', 'Study', { abstract: 'We measure much memory and count errors. Nothing lost.' }),
+		];
+		assert.deepEqual(found(papers, 'memory errors '), ['a', 'b']);
+	});
+
 	it('leaves stop words out where others are left, and searches them where they are all', () => {
 		const papers = [paper('b', 'What it was'), paper('a', 'Bugs'), paper('c', 'To be or not to be')];
 		assert.deepEqual(found(papers, 'what are those bugs in these old new programs '), ['a']);
 		assert.deepEqual(found(papers, 'to be or not to be '), ['c']);
+	});
+
+	it('searches stop words beside one or two other words, as titles are quoted', () => {
+		const needs = Array.from({ length: 150 }, (_, n) => paper(`n${n}`, 'The need'));
+		assert.equal(found([...needs, paper('a', 'Attention and memory is all you need today')], 'all you need ')[0], 'a');
 	});
 
 	it('searches a pasted paragraph', () => {

@@ -6,7 +6,6 @@ import { memoryFiles } from './framework/memoryFiles';
 describe('Exporting papers', () => {
 	const scheme = 'related-work-export';
 	const texts = new Map<string, string>();
-	const file = vscode.Uri.from({ scheme, path: '/export.bib' });
 	let files: vscode.Disposable | undefined;
 
 	before(() => {
@@ -15,23 +14,22 @@ describe('Exporting papers', () => {
 	afterEach(closeEditors);
 	after(() => files?.dispose());
 
-	const run = (ids: readonly string[]) =>
-		vscode.commands.executeCommand('relatedWork.exportPapers', ids, undefined, file);
+	const run = (path: string, ids: readonly string[]) =>
+		vscode.commands.executeCommand('relatedWork.exportPapers', ids, undefined, vscode.Uri.from({ scheme, path }));
 
 	it('leaves out what the file has, and saves it', async () => {
 		texts.set('/export.bib', '% Mine\n@misc{codex, title = {Codex}, eprint = {2107.03374}, archivePrefix = {arXiv}}\n');
-		await run(['chen2021codex', 'austin2021program']);
+		await run('/export.bib', ['chen2021codex', 'austin2021program']);
 		const saved = texts.get('/export.bib') ?? '';
 		assert.match(saved, /^% Mine\n@misc\{codex, [^@]*@misc\{austin2021program,[^@]*$/);
-		await run(['chen2021codex', 'austin2021program']);
+		await run('/export.bib', ['chen2021codex', 'austin2021program']);
 		assert.equal(texts.get('/export.bib'), saved);
 	});
 
 	it('makes a new file', async () => {
-		texts.delete('/export.bib');
-		await run(['austin2021program', 'chen2021codex']);
+		await run('/new.bib', ['austin2021program', 'chen2021codex']);
 		assert.match(
-			texts.get('/export.bib') ?? '',
+			texts.get('/new.bib') ?? '',
 			/^@misc\{austin2021program,[^@]*\n\}\n\n@misc\{chen2021codex,[^@]*\n\}\n$/,
 		);
 	});

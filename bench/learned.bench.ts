@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { type BibliographyText, readBibliography } from '../src/core/bibliography/bibliography';
+import type { Paper } from '../src/core/paper';
 import { readEntryEvidence } from '../src/core/terms/learnedEvidence';
 import { createTermLearner } from '../src/core/terms/learnedTerms';
 import { drain, findFiles, readText } from './learnedFiles';
@@ -29,8 +30,10 @@ for (const { file, evidence } of texts) {
 report();
 
 function report(): void {
-	const titles = (key: string) => findTitle(bibliographies, key);
-	const { pairs, missed } = measurePairs(learner, texts, titles);
+	const titles = (key: string) => findPaper(bibliographies, key)?.title;
+	const authors = (key: string) =>
+		findPaper(bibliographies, key)?.authors.flatMap((author) => ('family' in author ? [author.family] : [])) ?? [];
+	const { pairs, missed } = measurePairs(learner, texts, { titles, authors });
 	const { hovers, wrong } = measureHovers(learner, texts, titles);
 	const words = texts.reduce((sum, text) => sum + countWords(text), 0);
 	const found = pairs === 0 ? 0 : (pairs - missed.length) / pairs;
@@ -46,6 +49,6 @@ function report(): void {
 	}
 }
 
-function findTitle(bibliographies: readonly BibliographyText[], key: string): string | undefined {
-	return bibliographies.map((bibliography) => bibliography.find(key)).find((entry) => entry !== undefined)?.paper.title;
+function findPaper(bibliographies: readonly BibliographyText[], key: string): Paper | undefined {
+	return bibliographies.map((bibliography) => bibliography.find(key)).find((entry) => entry !== undefined)?.paper;
 }

@@ -21,24 +21,31 @@ export interface MissedPair {
 /** Titles by key; `undefined` for keys without entry. */
 export type Titles = (key: string) => string | undefined;
 
+/** What the entries of keys say. */
+export interface Papers {
+	readonly titles: Titles;
+	/** Family names. */
+	readonly authors: (key: string) => readonly string[];
+}
+
 /**
  * Hides each name–citation pair in turn, and hovers over the name. A pair is a name right before a citation of one key that has an
- * entry. Hidden are the pair and all that its citation tells of the sentence around it. Counted are the pairs that can be known then:
+ * entry; names of the paper's authors are none. Hidden are the pair and all that its citation tells of the sentence around it. Counted are the pairs that can be known then:
  * the title contains the name as words of its own, letter case aside, or the name stands elsewhere before a citation of the same paper.
  * A word in small letters counts where a title "word: …" presents it.
  */
 export function measurePairs(
 	learner: TermLearner,
 	texts: readonly ProjectText[],
-	titles: Titles,
+	papers: Papers,
 ): { readonly pairs: number; readonly missed: readonly MissedPair[] } {
 	const all = texts.flatMap(({ evidence }) => evidence.pairs);
 	const missed: MissedPair[] = [];
 	let pairs = 0;
 	for (const text of texts) {
-		for (const pair of text.evidence.pairs.filter((one) => isKnowable(one, all, titles))) {
+		for (const pair of text.evidence.pairs.filter((one) => isKnowable(one, all, papers))) {
 			pairs++;
-			const miss = findMiss(learner, text, pair, titles);
+			const miss = findMiss(learner, text, pair, papers.titles);
 			if (miss) {
 				missed.push(miss);
 			}
@@ -47,20 +54,20 @@ export function measurePairs(
 	return { pairs, missed };
 }
 
-function isKnowable(pair: LocatedPair, all: readonly LocatedPair[], titles: Titles): boolean {
+function isKnowable(pair: LocatedPair, all: readonly LocatedPair[], { titles, authors }: Papers): boolean {
 	const [key = '', ...others] = pair.keys;
 	const title = titles(key);
-	if (others.length > 0 || title === undefined) {
+	const name = nameKey(pair.name);
+	if (others.length > 0 || title === undefined || authors(key).some((family) => nameKey(family) === name)) {
 		return false;
 	}
-	const name = nameKey(pair.name);
 	const isElsewhere = all.some(
 		(other) =>
 			other !== pair &&
 			nameKey(other.name) === name &&
 			other.keys.some((one) => workOf(one, titles) === workOf(key, titles)),
 	);
-	if (/^\p{Ll}+$/u.test(pair.name)) {
+	if (/^[\p{Ll}-]+$/u.test(pair.name)) {
 		return wordsOf(title).startsWith(wordsOf(pair.name)) && title.includes(':');
 	}
 	return isElsewhere || wordsOf(title).includes(wordsOf(pair.name));

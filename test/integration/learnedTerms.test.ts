@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import * as assert from './framework/assert';
-import { closeEditors, hoversAt, type TermHover } from './framework/editors';
+import { closeEditors, hoversAt, openText, type TermHover } from './framework/editors';
 import { until } from './framework/until';
 
 const bibliography = `@article{meng2025, title = {Simple preferences}, author = {Meng, Yu}, year = {2025}}
@@ -87,5 +87,18 @@ async function hoverOver(uri: vscode.Uri, name: string, awaited: string): Promis
 			vscode.languages.getDiagnostics(uri).map(({ range }) => range.start.line),
 			[0],
 		);
+	});
+});
+
+(folder ? () => undefined : describe)('Terms of a window without a folder', () => {
+	after(closeEditors);
+
+	it('are kept in the storage of the user', async () => {
+		await vscode.commands.executeCommand('relatedWork.addTerm', 'oddities', 'chen2021evaluating');
+		const { document } = await openText('latex', 'Our oddities.');
+		const added = await hoverOver(document.uri, 'oddities', 'From your terms file');
+		assert.ok(added.markdown.includes('Chen'), added.markdown);
+		await vscode.commands.executeCommand('relatedWork.forgetTerm', 'oddities');
+		assert.deepEqual(await hoversAt(document, new vscode.Position(0, 5)), []);
 	});
 });

@@ -1,5 +1,5 @@
 import type { Term, TermForm } from './glossary';
-import { nameKey } from './learnedNames';
+import { nameKey, nameShape } from './learnedNames';
 import type { LearnedName } from './learnedTerms';
 
 /** Learned names as terms; `paperId` gives the id under which the paper of a name is known. */
@@ -76,7 +76,8 @@ function learnedId(name: string): string {
 	return `learned ${nameKey(name)}`;
 }
 
-/** Names with a digit or a hyphen may be written in any case; for others case tells the name from a word. */
+/** Names that a digit or a hyphen marks may be written in any case; for others case tells the name from a word. */
 function learnedForm(text: string): TermForm {
-	return /\d|\p{L}-\p{L}/u.test(text) && text.length > 3 ? { text } : { text, caseSensitive: true };
+	const isFree = text.length > 3 && /\d|-/.test(text) && nameShape(text) === 'marked';
+	return isFree ? { text } : { text, caseSensitive: true };
 }

@@ -63,7 +63,7 @@ const nextInList =
 
 function pairsBefore(text: string, citation: Citation): readonly NamePair[] {
 	const keys = citation.keys.map(({ key }) => key);
-	const head = paragraphTail(text.slice(Math.max(0, citation.start - reach), citation.start));
+	const head = textTail(text.slice(Math.max(0, citation.start - reach), citation.start));
 	const offset = citation.start - head.length;
 	const behind = beforeGap(head);
 	const { end, kind } = beforeKindWords(head, behind);
@@ -84,8 +84,11 @@ function pairsBefore(text: string, citation: Citation): readonly NamePair[] {
 	}));
 }
 
-function paragraphTail(before: string): string {
-	const breaks = [...before.matchAll(/\r?\n[ \t]*\r?\n|\\par(?![a-zA-Z])|\\item(?![a-zA-Z])|&/g)].at(-1);
+/** From the last paragraph, item or cell on; without a comment of LaTeX in the lines above. */
+function textTail(before: string): string {
+	const breaks = [...before.matchAll(/\r?\n[ \t]*\r?\n|\\par(?![a-zA-Z])|\\item(?![a-zA-Z])|&|(?<!\\)%[^\n]*\n/g)].at(
+		-1,
+	);
 	return breaks ? before.slice(breaks.index + breaks[0].length) : before;
 }
 

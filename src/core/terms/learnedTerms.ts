@@ -100,10 +100,14 @@ function findEntry(
 
 function toName({ candidate: { entry }, votes, spellings }: Decision): LearnedName {
 	const pairs = votes.filter(({ vote }) => vote.source === 'pair');
+	// "Scikit-learn: machine learning" is written "scikit-learn".
+	const presented = votes
+		.filter(({ vote }) => vote.source === 'presented' && vote.name.includes('-'))
+		.map(({ vote }) => vote.name.toLowerCase());
 	const names = mostFrequent(pairs.map(({ vote }) => vote.name));
 	return {
 		name: names[0] ?? spellings[0] ?? entry.key,
-		forms: [...new Set([...names, ...spellings].flatMap(variants))],
+		forms: [...new Set([...presented, ...names, ...spellings].flatMap(variants))],
 		key: entry.key,
 		paper: entry.paper,
 		kind: mostFrequent(votes.flatMap(({ vote }) => vote.kind ?? []))[0],

@@ -1,6 +1,6 @@
 import { type Author, authorName, type Paper, type Topic } from '../paper';
 import type { Term } from '../terms/glossary';
-import { isStopWord, stem, type Token, tokenize, words } from './analysis';
+import { isStopWord, LONGEST_TEXT, stem, type Token, tokenize, words } from './analysis';
 import { sentences } from './sentences';
 
 /** Fields of stems, in the order of their numbers in the dictionary. */
@@ -26,7 +26,7 @@ export function createPaperReader(terms: readonly Term[], topics: readonly Topic
 	return (paper) => {
 		const { introduces = [], tags = [], editors = [], abstract = '', note = '' } = paper;
 		const titleTokens = titles(paper).map(tokenize);
-		const sentenceTokens = sentences(abstract).map(tokenize);
+		const sentenceTokens = sentences(abstract.slice(0, LONGEST_TEXT)).map(tokenize);
 		const title = titleTokens.flatMap(allOf);
 		const [names, topics] = [namesOf.get(paper.id) ?? [], topicsOf(paper)];
 		const said = allWords([note, ...tags, ...topics, ...introduces, ...names]);

@@ -77,13 +77,16 @@ function viewColumn(buffer: ArrayBufferLike, offset: number, length: number, wid
 	}
 }
 
-/** FNV-1a over words, the checksum itself left out. */
+/** FNV-1a over words, with the high bits folded back so that each bit counts; the checksum itself is left out. */
 function* checksum(words: Uint32Array): Steps<number> {
 	let sum = 0x811c_9dc5;
 	for (let from = 0; from < words.length; from += 256 * STRIDE) {
 		const end = Math.min(words.length, from + 256 * STRIDE);
 		for (let at = from; at < end; at++) {
-			sum = at === CHECKSUM ? sum : Math.imul(sum ^ (words[at] ?? 0), 0x0100_0193);
+			if (at !== CHECKSUM) {
+				sum = Math.imul(sum ^ (words[at] ?? 0), 0x0100_0193);
+				sum ^= sum >>> 15;
+			}
 		}
 		yield;
 	}

@@ -73,6 +73,67 @@ describe('parseQuery', () => {
 		}
 	});
 
+	const MISSPELT: readonly (readonly [typed: string, problem: string, words: readonly string[]])[] = [
+		['auther:chen code', 'There is no filter auther:; write author:.', ['chen', 'code']],
+		['code authors:chen', 'There is no filter authors:; write author:.', ['code', 'chen']],
+		['uathor:chen', 'There is no filter uathor:; write author:.', ['chen']],
+		['auth:"mark chen" code', 'There is no filter auth:; write author:.', ['mark', 'chen', 'code']],
+		['Author:chen', 'There is no filter Author:; write author:.', ['chen']],
+		['llm yaer:2021', 'There is no filter yaer:; write year:.', ['llm', '2021']],
+		['years:2021..2023', 'There is no filter years:; write year:.', ['2021', '2023']],
+		['veneu:icse', 'There is no filter veneu:; write venue:.', ['icse']],
+		['topics:agents', 'There is no filter topics:; write topic:.', ['agents']],
+		['tags:agents', 'There is no filter tags:; write tag:.', ['agents']],
+		['terms:humaneval', 'There is no filter terms:; write term:.', ['humaneval']],
+		['kye:chen2021', 'There is no filter kye:; write key:.', ['chen2021']],
+		['tags:a tags:b', 'There is no filter tags:; write tag:.', ['a', 'b']],
+	];
+
+	for (const [typed, problem, expected] of MISSPELT) {
+		it(`tells that ${typed} misspells a filter, and searches its value`, () => {
+			const { filters, problems, phrases } = parseQuery(typed);
+			assert.deepEqual([filters, problems, phrases], [[], [problem], []]);
+			assert.deepEqual(plain(typed), expected);
+		});
+	}
+
+	it('takes the value of a misspelt filter for half typed, and reads the filters beside it', () => {
+		assert.equal(parseQuery('auther:ch').typing, true);
+		assert.deepEqual(parseQuery('auther:chen year:2021').filters, [{ kind: 'year', from: 2021, to: 2021 }]);
+	});
+
+	it('takes other words with a colon for text', () => {
+		for (const text of [
+			'foo:bar',
+			'CodeT5+: Open Code',
+			'title:subtitle',
+			'Topics: a subtitle',
+			'RAG:A Survey',
+			'rag:a survey',
+			'map:reduce',
+			'10.1000/x:y',
+			'doi:10.1000/x',
+			'arXiv:2107.03374',
+			'arxiv:2107.03374',
+			'isbn:9780262035613',
+			'https://arxiv.org/abs/2107.03374',
+			'12:30',
+			'std::vector',
+			'tags::vector',
+			'yao:2023',
+			'pearl:1988',
+			'tang:2020',
+			'kay:1993',
+			'DBLP:conf/icse/Chen21',
+			'id:x',
+			'auther: a study',
+			'auther:',
+		]) {
+			const { filters, problems, text: searched } = parseQuery(text);
+			assert.deepEqual([filters, problems, searched], [[], [], text]);
+		}
+	});
+
 	it('takes pasted titles with a colon for text', () => {
 		for (const text of [
 			'CodeT5: Identifier-aware models',
@@ -97,6 +158,8 @@ describe('parseQuery', () => {
 			'\ud800',
 			'😀',
 			'year:'.repeat(20_000),
+			'tags:x '.repeat(20_000),
+			'tags:"'.repeat(20_000),
 			'"'.repeat(100_001),
 			'a '.repeat(50_000),
 		]) {

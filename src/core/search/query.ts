@@ -1,4 +1,5 @@
 import { type Token, tokenize, words } from './analysis';
+import { meantFilter } from './misspeltFilter';
 
 /** A condition that every paper found fulfils. */
 export type Filter =
@@ -12,7 +13,7 @@ export interface Query {
 	/** The words of each quoted phrase, which a paper found must hold; none in a text so long that it only quotes. */
 	readonly phrases: readonly (readonly string[])[];
 	readonly filters: readonly Filter[];
-	/** One sentence for each filter that does not parse. */
+	/** One sentence for each filter that does not parse or does not exist. */
 	readonly problems: readonly string[];
 	/** The last word may be half typed. */
 	readonly typing: boolean;
@@ -22,21 +23,11 @@ export interface Query {
 
 /**
  * Reads words, "quoted phrases" and the filters `author:` `year:` `venue:` `topic:` `tag:` `term:` `in:` `key:`. A filter is one
- * of these names in lower case with its value right behind the colon, so that a pasted "Topic: a subtitle" stays text.
+ * of these names in lower case with its value right behind the colon, so that a pasted "Topic: a subtitle" stays text. The
+ * value of a misspelt name is searched as words.
  */
 export function parseQuery(typed: string): Query {
-	const filters: Filter[] = [];
-	const problems: string[] = [];
-	const input = typed.slice(0, LONGEST_QUERY);
-	const rest = input.replace(FILTER, (_match, before: string, name: FilterName, quoted?: string, plain?: string) => {
-		const read = readFilter(name, (quoted ?? plain ?? '').trim());
-		if (typeof read === 'string') {
-			problems.push(read);
-		} else {
-			filters.push(read);
-		}
-		return `${before} `;
-	});
+	const { filters, problems, rest } = takeFilters(typed.slice(0, LONGEST_QUERY));
 	const phrases = [...rest.matchAll(PHRASE)]
 		.map(([, phrase]) => words(phrase ?? ''))
 		.filter((phrase) => phrase.length > 0);
@@ -46,7 +37,7 @@ export function parseQuery(typed: string): Query {
 		tokens: tokenize(text),
 		phrases: isText ? [] : phrases,
 		filters,
-		problems,
+		problems: [...new Set(problems)],
 		typing: /[\p{L}\p{M}\p{N}]$/u.test(rest),
 		text,
 	};
@@ -58,6 +49,8 @@ const LONGEST_QUERY = 8000;
 // Words outside quotes: more of them is a sentence or a paragraph.
 const LONGEST_SEARCH = 6;
 const FILTER = /(^|\s)(author|year|venue|topic|tag|term|in|key):(?:["“”]([^"“”]*)["“”]?|([^\s"“”]+)|(?=\s*$))/g;
+// A value never begins with a colon or a slash: "std::vector", "https://…".
+const UNKNOWN_FILTER = /(^|\s)([A-Za-z]{2,8}):(?:["“”]([^"“”]+)["“”]?|([^\s"“”:/][^\s"“”]*))/g;
 const PHRASE = /["“”]([^"“”]*)["“”]/g;
 const QUOTES = /["“”]/g;
 const YEARS = /^(?:(\d{4})|(\d{4})?(?:\.{2,3}|-|–|…)(\d{4})?|([<>]=?)(\d{4}))$/;
@@ -71,6 +64,32 @@ const EXAMPLES: Readonly<Record<FilterName, string>> = {
 	in: 'in:workspace or in:bundled',
 	key: 'key:chen2021',
 };
+const FILTER_NAMES = Object.keys(EXAMPLES) as FilterName[];
+
+/** The filters of a text, what is wrong with them, and the text without them. */
+function takeFilters(input: string): Pick<Query, 'filters' | 'problems'> & { readonly rest: string } {
+	const filters: Filter[] = [];
+	const problems: string[] = [];
+	const takeKnown = (_match: string, before: string, name: FilterName, quoted?: string, plain?: string) => {
+		const read = readFilter(name, (quoted ?? plain ?? '').trim());
+		if (typeof read === 'string') {
+			problems.push(read);
+		} else {
+			filters.push(read);
+		}
+		return `${before} `;
+	};
+	const takeMisspelt = (match: string, before: string, word: string, quoted?: string, plain?: string) => {
+		const value = quoted ?? plain ?? '';
+		const meant = meantFilter(word, value, FILTER_NAMES);
+		if (!meant) {
+			return match;
+		}
+		problems.push(`There is no filter ${word}:; write ${meant}:.`);
+		return before + value;
+	};
+	return { filters, problems, rest: input.replace(FILTER, takeKnown).replace(UNKNOWN_FILTER, takeMisspelt) };
+}
 
 function readFilter(name: FilterName, value: string): Filter | string {
 	if (tokenize(value).length === 0) {

@@ -17,7 +17,7 @@ export interface SearchAnswer {
 	readonly hits: readonly SearchHit[];
 	/** Number of papers found, of which `hits` are the first. */
 	readonly total: number;
-	/** One sentence for each filter that does not parse. */
+	/** One sentence for each filter that does not parse or does not exist. */
 	readonly problems: readonly string[];
 }
 

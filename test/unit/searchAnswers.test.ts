@@ -42,8 +42,12 @@ const ids = (typed: string) => index.search(typed).hits.map((hit) => hit.paper.i
 
 describe('filters of a search', () => {
 	const FILTERS: readonly (readonly [typed: string, ids: readonly string[]])[] = [
-		['author:chen', ['c', 'a']],
-		['author:che', ['c', 'b', 'a']],
+		['author:chen', ['a', 'c']],
+		['author:che', ['b', 'a', 'c']],
+		['author:chen author:mark', ['a', 'c']],
+		['author:li', ['c', 'b']],
+		['author:"bo chen"', ['c']],
+		['author:"mark che', ['a']],
 		['author:"mark chen"', ['a']],
 		['author:"Mark Ch', ['a']],
 		["author:o'neil", ['a']],
@@ -66,7 +70,8 @@ describe('filters of a search', () => {
 	];
 
 	for (const [typed, expected] of FILTERS) {
-		it(`${typed} gives all that pass, the newest first`, () => assert.deepEqual(ids(typed), expected));
+		it(`${typed} gives all that pass, first authors first, then the newest`, () =>
+			assert.deepEqual(ids(typed), expected));
 	}
 
 	it('hold beside words', () => {

@@ -16,6 +16,24 @@ export function createFilterTest(filters: readonly Filter[], corpus: Corpus, kno
 	return (row) => tests.every((test) => test(row));
 }
 
+/** Passes the papers whose first author is one of those that the filters `author:` name by the family name; none without. */
+export function createLeadTest(filters: readonly Filter[], corpus: Corpus): RowTest {
+	const tests = filters.flatMap((filter) => (filter.kind === 'author' ? [leadTest(filter.value, corpus)] : []));
+	return (row) => tests.some((test) => test(row));
+}
+
+function leadTest(value: string, corpus: Corpus): RowTest {
+	const wanted = words(value);
+	const rows = rowsWith(termsOf(value, 'authors', corpus).flat(), 'lead', corpus);
+	return (row) => {
+		if (!rows.has(row)) {
+			return false;
+		}
+		const lead = wanted.length > 1 && corpus.papers.at(row)?.authors[0];
+		return !lead || holds(fullName(lead), wanted);
+	};
+}
+
 function filterTest(filter: Filter, corpus: Corpus, known: KnownNames): RowTest {
 	const { papers } = corpus;
 	if (filter.kind === 'year') {
@@ -37,10 +55,11 @@ function filterTest(filter: Filter, corpus: Corpus, known: KnownNames): RowTest 
 	}
 }
 
+type NameField = (typeof NAME_FIELDS)[number];
 type NameFilter = Exclude<Filter['kind'], 'year' | 'term' | 'in' | 'key'>;
 
 const FIELD_OF = { author: 'authors', venue: 'venue', topic: 'topics', tag: 'tags' } as const satisfies Readonly<
-	Record<NameFilter, (typeof NAME_FIELDS)[number]>
+	Record<NameFilter, NameField>
 >;
 
 /** The papers that define or mention the term with this id or, if there is none, the terms with this label or form. */
@@ -54,8 +73,8 @@ function rowsOfTerm(name: string, papers: PaperRows, { termsById, termsByForm }:
 /** Passes the papers with a name of this kind that holds all words of the value. */
 function nameTest(kind: NameFilter, value: string, corpus: Corpus, topicsOf: TopicNames): RowTest {
 	const wanted = words(value);
-	const field = NAME_FIELDS.indexOf(FIELD_OF[kind]);
-	const rows = wanted.map((word, position) => rowsWith(word, field, position === wanted.length - 1, corpus));
+	const field = FIELD_OF[kind];
+	const rows = termsOf(value, field, corpus).map((terms) => rowsWith(terms, field, corpus));
 	return (row) => {
 		if (!rows.every((holding) => holding.has(row))) {
 			return false;
@@ -65,22 +84,23 @@ function nameTest(kind: NameFilter, value: string, corpus: Corpus, topicsOf: Top
 	};
 }
 
-/** The papers with the word in a field; if there is none, with a word that the last one of a value may become. */
-function rowsWith(word: string, field: number, isLast: boolean, { names }: Corpus): ReadonlySet<number> {
+/** For each word of a value the terms that it stands for in a field: itself, or those that the last, half-typed one begins. */
+function termsOf(value: string, field: NameField, { names }: Corpus): (readonly string[])[] {
+	const number = NAME_FIELDS.indexOf(field);
+	return words(value).map((word, position, { length }) => {
+		const isWhole = position < length - 1 || names.find(word)?.has(number);
+		return isWhole ? [word] : [...names.startingWith(word)];
+	});
+}
+
+/** The papers that have one of the terms in a field. */
+function rowsWith(terms: readonly string[], field: NameField, { names }: Corpus): ReadonlySet<number> {
 	const rows = new Set<number>();
-	const addRows = (term: string) => {
-		names
-			.find(term)
-			?.get(field)
-			?.forEach((_, row) => {
-				rows.add(row);
-			});
-	};
-	addRows(word);
-	if (rows.size === 0 && isLast) {
-		for (const term of names.startingWith(word)) {
-			addRows(term);
-		}
+	for (const term of terms) {
+		const postings = names.find(term)?.get(NAME_FIELDS.indexOf(field));
+		postings?.forEach((_, row) => {
+			rows.add(row);
+		});
 	}
 	return rows;
 }

@@ -12,7 +12,7 @@ import { openSequences, readSequences, type WordOrder } from './wordSequences';
 
 /** Papers ready to be searched. */
 export interface PaperIndex {
-	/** The papers that match what was typed, best first; none for an empty text, the newest first for filters alone. */
+	/** The papers that match what was typed, best first; none for an empty text; for filters alone first authors, then the newest. */
 	search(text: string, options?: SearchOptions): SearchAnswer;
 	/** The index as text, for `openPaperIndex`. */
 	save(): string;

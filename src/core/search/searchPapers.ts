@@ -1,6 +1,6 @@
-import type { Corpus, PaperRows } from './corpus';
+import type { Corpus } from './corpus';
 import { createExcerpts } from './excerpt';
-import { createFilterTest, type RowTest } from './filters';
+import { createFilterTest, createLeadTest, type RowTest } from './filters';
 import type { KnownNames } from './knownNames';
 import { findNamedPapers, type NamedPapers } from './namedPapers';
 import { parseQuery, type Query } from './query';
@@ -24,7 +24,7 @@ export function createSearch(corpus: Corpus, known: KnownNames) {
 		const task = { ...query, words, limit, passes, boost };
 		const { papers, total } =
 			query.text.trim() === ''
-				? newestPapers(task, corpus.papers)
+				? newestPapers(task, corpus)
 				: rankPapers(task, score(words), findNamedPapers(query.text, corpus.papers, known), corpus);
 		return { hits: toHits(papers.slice(0, limit), words, corpus), total, problems: query.problems };
 	};
@@ -87,17 +87,23 @@ function nameTiers({ meant, mentioning }: NamedPapers, passes: RowTest): Map<num
 	return tiers;
 }
 
-function newestPapers({ filters, passes, boost = () => 0, limit }: Task, papers: PaperRows): Ranked {
+/** All that pass the filters, those first whose first author is asked for, then the newest. */
+function newestPapers({ filters, passes, boost = () => 0, limit }: Task, corpus: Corpus): Ranked {
+	const { papers } = corpus;
+	const leads = createLeadTest(filters, corpus);
 	const rows: number[] = [];
-	const months = new Float64Array(papers.length);
+	const ranks = new Float64Array(papers.length);
 	for (let row = 0; filters.length > 0 && row < papers.length; row++) {
 		if (passes(row)) {
 			rows.push(row);
-			months[row] = papers.monthAt(row) + boost(row) / 2;
+			ranks[row] = papers.monthAt(row) + boost(row) / 2 + (leads(row) ? ALL_MONTHS : 0);
 		}
 	}
-	return { papers: topRows(rows, months, limit).map((row) => ({ row, score: 1 })), total: rows.length };
+	return { papers: topRows(rows, ranks, limit).map((row) => ({ row, score: 1 })), total: rows.length };
 }
+
+// More than any `monthAt`.
+const ALL_MONTHS = 12 * 10_000;
 
 function toHits(
 	ranked: readonly RankedPaper[],

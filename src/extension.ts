@@ -51,7 +51,12 @@ export function activate(context: vscode.ExtensionContext): void {
 	const learned = createLearnedTerms(loadLibrary, { bibliographies, citations, termFiles });
 	const findPaper = findPaperIn([learned.known, user.load]);
 	const choosePapers = choosePapersFrom(findPaper, picker, view.selected);
-	const tools = { bibliographies, saver, loadLatexEncoder: once(() => loadLatexEncoder(context.extensionUri)) };
+	const tools = {
+		bibliographies,
+		saver,
+		loadLatexEncoder: once(() => loadLatexEncoder(context.extensionUri)),
+		choices: context.workspaceState,
+	};
 	const repository: string = context.extension.packageJSON.repository.url;
 	context.subscriptions.push(
 		log,

@@ -2,11 +2,10 @@ import * as vscode from 'vscode';
 import type { BibliographyText } from '../core/bibliography/bibliography';
 import { planEntryCopies } from '../core/bibliography/entryCopy';
 import { planEntries } from '../core/bibliography/entryPlan';
-import { writesLatexAccents } from '../core/bibliography/entryStyle';
 import { findWorks } from '../core/bibliography/findWork';
 import type { Paper } from '../core/paper';
 import type { Arrival } from './arrivals';
-import type { Bibliography } from './bibliographies';
+import { insertEntries, needsLatex } from './entryInsertion';
 import type { EntryWritingTools } from './entryWriting';
 import { entrySettings } from './settings';
 import { runInSlices } from './slices';
@@ -37,12 +36,8 @@ export async function planBibFileEdit(
 	const { insertions, added } = entries
 		? planEntryCopies(text, entries, find, options)
 		: planEntries(text, papers, find, options);
-	if (!bibliography && added.length > 0) {
-		edit.createFile(uri, { ignoreIfExists: true });
-	}
-	for (const insertion of insertions) {
-		const position = bibliography?.document?.positionAt(insertion.offset) ?? new vscode.Position(0, 0);
-		edit.insert(uri, position, insertion.text);
+	if (added.length > 0) {
+		insertEntries(edit, uri, bibliography, insertions);
 	}
 	return { edit, added };
 }
@@ -54,9 +49,4 @@ export function entriesAdded(added: number, all: number): string {
 		...(added > 0 ? [added === 1 ? '1 entry added' : `${added} entries added`] : []),
 		...(there > 0 ? [there === 1 ? '1 paper has an entry already' : `${there} papers have an entry already`] : []),
 	].join('; ');
-}
-
-function needsLatex(bibliography: Bibliography | undefined): boolean {
-	const encoding = bibliography?.document?.encoding ?? 'utf8';
-	return !encoding.startsWith('utf') || writesLatexAccents(bibliography?.text ?? '');
 }

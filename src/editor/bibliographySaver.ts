@@ -5,7 +5,7 @@ import { fingerprint } from '../core/fingerprint';
 export type SaveOutcome =
 	| 'saved'
 	| 'was unsaved before'
-	| 'was not saved because saving formats it'
+	| 'was not saved because saving changes more than the entry'
 	| 'could not be saved';
 
 /** Keeps the disk in step with the editor for bibliographies that this extension changes. */
@@ -43,18 +43,48 @@ export function createBibliographySaver(): BibliographySaver {
 	return {
 		dispose: () => listeners.dispose(),
 		async save(document, before) {
-			if (vscode.workspace.getConfiguration('editor', document).get('formatOnSave', false)) {
-				return 'was not saved because saving formats it';
+			if (changesOnSave(document)) {
+				return 'was not saved because saving changes more than the entry';
 			}
 			const uri = document.uri.toString();
 			const known = states.get(uri) ?? new Set();
 			states.set(uri, known.add(fingerprint(before)).add(fingerprint(document.getText())));
+			const { version } = document;
 			const isSaved = await document.save();
-			// Undone while it was being saved.
-			await follow(document);
+			if (isSaved && document.version !== version && known.has(fingerprint(document.getText()))) {
+				await saveUndone(document);
+			}
 			return isSaved ? 'saved' : 'could not be saved';
 		},
 	};
+}
+
+/** Whether VS Code or an extension would change other text when the document is saved. */
+function changesOnSave(document: vscode.TextDocument): boolean {
+	const editor = vscode.workspace.getConfiguration('editor', document);
+	const files = vscode.workspace.getConfiguration('files', document);
+	const actions = Object.values(editor.get<Record<string, unknown>>('codeActionsOnSave', {}));
+	const text = document.getText();
+	return (
+		editor.get('formatOnSave', false) ||
+		actions.some((when) => when === true || when === 'always' || when === 'explicit') ||
+		(files.get('trimTrailingWhitespace', false) && /[ \t]$/m.test(text)) ||
+		(files.get('trimFinalNewlines', false) && /\n\r?\n$/.test(text)) ||
+		(files.get('insertFinalNewline', false) && !/\n$/.test(text))
+	);
+}
+
+/**
+ * Saves a document that was undone while it was being saved. VS Code takes it for saved then, although the disk has the text
+ * of before, and would not write it: what the editor shows is written here.
+ */
+async function saveUndone(document: vscode.TextDocument): Promise<void> {
+	if (document.isDirty) {
+		await document.save();
+	} else if ((await textOnDisk(document)) !== document.getText()) {
+		const bytes = await vscode.workspace.encode(document.getText(), { encoding: document.encoding });
+		await vscode.workspace.fs.writeFile(document.uri, bytes);
+	}
 }
 
 /** What is on disk, as VS Code would show it; `undefined` where nothing can be read. */

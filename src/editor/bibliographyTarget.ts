@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { TextChange } from '../core/citation/citation';
 import { declareBibliography } from '../core/citation/declareBibliography';
 import type { Markup } from '../core/citation/styles';
+import { displayText } from '../core/displayText';
 import { markupOfDocument } from './citationDocuments';
 import type { DocumentBibliographies } from './documentBibliographies';
 import { fileOf, fileStat, parentFolder } from './files';
@@ -18,11 +19,12 @@ export interface BibliographyTarget {
 export async function chooseBibliographyTarget(
 	document: vscode.TextDocument,
 	{ uris, source }: DocumentBibliographies,
+	choices: vscode.Memento,
 ): Promise<BibliographyTarget | undefined> {
 	const files = uris.filter((uri) => uri.path.toLowerCase().endsWith('.bib'));
 	if (source === 'nearest') {
 		const [nearest] = files;
-		return nearest ? { uri: nearest, exists: true } : askForBibliography(document);
+		return nearest ? chooseNearest(document, files, choices) : askForBibliography(document);
 	}
 	for (const uri of files) {
 		if (await fileStat(uri)) {
@@ -31,6 +33,28 @@ export async function chooseBibliographyTarget(
 	}
 	const [named] = files;
 	return named && { uri: named, exists: false };
+}
+
+/** Of several files in the same nearest folder the user chooses one, once for each document. */
+async function chooseNearest(
+	document: vscode.TextDocument,
+	files: readonly vscode.Uri[],
+	choices: vscode.Memento,
+): Promise<BibliographyTarget | undefined> {
+	const folder = files[0] && parentFolder(files[0]).path;
+	const near = files.filter((uri) => parentFolder(uri).path === folder);
+	const choice = `bibliographyOf ${document.uri}`;
+	const chosen = near.length === 1 ? near[0] : near.find((uri) => uri.toString() === choices.get(choice));
+	if (chosen) {
+		return { uri: chosen, exists: true };
+	}
+	const rows = near.map((uri) => ({ label: displayText(uri.path.split('/').pop() ?? ''), uri }));
+	const picked = await vscode.window.showQuickPick(rows, {
+		title: 'Where Does the Entry Go?',
+		placeHolder: 'This document names no bibliography, and several are near',
+	});
+	await choices.update(choice, picked?.uri.toString());
+	return picked && { uri: picked.uri, exists: true };
 }
 
 interface Row extends vscode.QuickPickItem {

@@ -17,8 +17,10 @@ import { offerEntryUpgrade } from './upgradeOffer';
 /** A change of a document that cites papers, with the entries it needs. */
 export interface PlannedCitation {
 	readonly edit: vscode.WorkspaceEdit;
-	/** The changes of the document, in its order. */
+	/** The citations, in the order of the document. */
 	readonly changes: readonly TextChange[];
+	/** The change by which the document names a new bibliography. */
+	readonly declaration: TextChange | undefined;
 	/** To be called when the edit is made: saves the bibliography and tells what was done. */
 	finish(): Promise<void>;
 }
@@ -33,10 +35,11 @@ export async function planCitation(
 	const hasCitations = markupOfDocument(document) !== 'plain';
 	const writing = hasCitations ? await planEntryWriting(document, papers, tools) : undefined;
 	const changes = changesFor(writing?.keys ?? papers.map((paper) => paper.id));
+	const declaration = writing?.declaration;
 	const edit = new vscode.WorkspaceEdit();
-	addChanges(edit, document, changes);
 	writing?.addTo(edit);
-	return { edit, changes, finish: () => concludeWriting(papers, writing) };
+	addChanges(edit, document, declaration ? [declaration, ...changes] : changes);
+	return { edit, changes, declaration, finish: () => concludeWriting(papers, writing) };
 }
 
 /** Cites papers at each cursor of the active editor, in one undo step with their entries. */
@@ -68,11 +71,11 @@ async function citeAtCursors(
 	tools: EntryWritingTools,
 	changeFor: (keys: readonly string[]) => (text: string, offset: number) => TextChange,
 ): Promise<void> {
-	const { edit, changes, finish } = await planCitation(editor.document, papers, tools, (keys) =>
+	const { edit, changes, declaration, finish } = await planCitation(editor.document, papers, tools, (keys) =>
 		changesAtCursors(editor, changeFor(keys)),
 	);
 	await makeEdit(edit, papers);
-	moveBehind(editor, changes);
+	moveBehind(editor, changes, declaration);
 	await finish();
 }
 
@@ -86,6 +89,7 @@ export async function addEntry(
 	const writing = await planEntryWriting(document, [paper], tools, key);
 	const edit = new vscode.WorkspaceEdit();
 	writing.addTo(edit);
+	addChanges(edit, document, writing.declaration ? [writing.declaration] : []);
 	await makeEdit(edit, [paper]);
 	await concludeWriting([paper], writing);
 }
@@ -136,7 +140,9 @@ function citationChange(
 async function makeEdit(edit: vscode.WorkspaceEdit, papers: readonly Paper[]): Promise<void> {
 	if (!(await vscode.workspace.applyEdit(edit))) {
 		await vscode.env.clipboard.writeText(formatEntries(papers));
-		throw new UserError('VS Code could not change the files, so nothing was written; the entry is on the clipboard.');
+		throw new UserError(
+			'VS Code could not make all changes. Look at the document, and undo what is there; the entry is on the clipboard.',
+		);
 	}
 }
 
@@ -149,6 +155,12 @@ async function concludeWriting(papers: readonly Paper[], writing: EntryWriting |
 	}
 	if (writing?.refusal !== undefined) {
 		throw writing.refusal;
+	}
+	if (writing && outcome === 'could not be saved') {
+		await vscode.env.clipboard.writeText(formatEntries(writing.added));
+		throw new UserError(
+			`${fileNameOf(writing)} could not be saved. Its new entry is in the editor and on the clipboard.`,
+		);
 	}
 	vscode.window.setStatusBarMessage(`$(quote) ${summary(writing, outcome)}`, 6000);
 	for (const [at, paper] of papers.entries()) {
@@ -168,6 +180,9 @@ function summary(writing: EntryWriting | undefined, outcome: SaveOutcome): strin
 	if (!writing.target) {
 		return `Cited ${keys}; the BibTeX entry is on the clipboard`;
 	}
-	const file = displayText(writing.target.uri.path.split('/').pop() ?? '', 40);
-	return `Cited ${keys}; entry added to ${file}${outcome === 'saved' ? '' : `, which ${outcome}`}`;
+	return `Cited ${keys}; entry added to ${fileNameOf(writing)}${outcome === 'saved' ? '' : `, which ${outcome}`}`;
+}
+
+function fileNameOf({ target }: EntryWriting): string {
+	return displayText(target?.uri.path.split('/').pop() ?? '', 40);
 }

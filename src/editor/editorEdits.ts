@@ -48,9 +48,10 @@ export function addChanges(
 	}
 }
 
-/** Puts a cursor behind each of the changes, which were made just now. */
-export function moveBehind(editor: vscode.TextEditor, changes: readonly TextChange[]): void {
-	let shift = 0;
+/** Puts a cursor behind each of the changes, which were made just now together with another one. */
+export function moveBehind(editor: vscode.TextEditor, changes: readonly TextChange[], other?: TextChange): void {
+	const isBefore = other !== undefined && changes[0] !== undefined && other.start <= changes[0].start;
+	let shift = isBefore ? other.text.length - (other.end - other.start) : 0;
 	editor.selections = changes.map(({ start, end, text }) => {
 		const position = editor.document.positionAt(start + shift + text.length);
 		shift += text.length - (end - start);

@@ -1,15 +1,15 @@
 import * as vscode from 'vscode';
 import type { BibliographyText } from '../core/bibliography/bibliography';
-import { type EntryPlan, planEntries } from '../core/bibliography/entryPlan';
-import { writesLatexAccents } from '../core/bibliography/entryStyle';
+import { planEntries } from '../core/bibliography/entryPlan';
 import type { LatexEncoder } from '../core/bibliography/escapeLatex';
 import { findWorks } from '../core/bibliography/findWork';
+import type { TextChange } from '../core/citation/citation';
 import type { Paper } from '../core/paper';
 import type { UserError } from '../core/userError';
 import type { Bibliographies, Bibliography } from './bibliographies';
 import type { BibliographySaver, SaveOutcome } from './bibliographySaver';
 import { type BibliographyTarget, chooseBibliographyTarget } from './bibliographyTarget';
-import { addChanges } from './editorEdits';
+import { insertEntries, needsLatex } from './entryInsertion';
 import { entrySettings } from './settings';
 import { runInSlices } from './slices';
 import { findRefusal } from './writeRefusal';
@@ -26,7 +26,12 @@ export interface EntryWriting {
 	readonly bibliographies: readonly Bibliography[];
 	/** Why the entries are not written. */
 	readonly refusal: UserError | undefined;
-	/** Adds the changes of the bibliography, and of the document where it is to name a new one, to an edit. */
+	/** The change by which the document names a new bibliography. */
+	readonly declaration: TextChange | undefined;
+	/**
+	 * Adds the changes of the bibliography to an edit. They go before those of the document: VS Code refuses an edit that
+	 * comes back to a document after making a file.
+	 */
 	addTo(edit: vscode.WorkspaceEdit): void;
 	/** Saves the bibliography after the edit. */
 	save(): Promise<SaveOutcome>;
@@ -37,6 +42,8 @@ export interface EntryWritingTools {
 	readonly bibliographies: Bibliographies;
 	readonly saver: BibliographySaver;
 	readonly loadLatexEncoder: () => Promise<LatexEncoder>;
+	/** Remembers for each document which of several bibliographies the user chose. */
+	readonly choices: vscode.Memento;
 }
 
 const emptyBibliography: BibliographyText = { text: '', entries: [], problems: [], find: () => undefined };
@@ -45,13 +52,14 @@ const emptyBibliography: BibliographyText = { text: '', entries: [], problems: [
 export async function planEntryWriting(
 	document: vscode.TextDocument,
 	papers: readonly Paper[],
-	{ bibliographies, saver, loadLatexEncoder }: EntryWritingTools,
+	{ bibliographies, saver, loadLatexEncoder, choices }: EntryWritingTools,
 	wantedKey?: string,
 ): Promise<EntryWriting> {
 	const read = await bibliographies.of(document);
 	const known = await runInSlices(findWorks(read, papers));
 	const isKnown = papers.every((paper) => known?.has(paper));
-	const target = isKnown ? undefined : await chooseBibliographyTarget(document, await bibliographies.filesOf(document));
+	const files = await bibliographies.filesOf(document);
+	const target = isKnown ? undefined : await chooseBibliographyTarget(document, files, choices);
 	const bibliography = target?.exists ? await bibliographies.read(target.uri) : undefined;
 	const refusal = target?.exists ? await findRefusal(target.uri, bibliography) : undefined;
 	const text = bibliography ?? emptyBibliography;
@@ -73,36 +81,13 @@ export async function planEntryWriting(
 		target,
 		bibliographies: read,
 		refusal,
-		addTo: (edit) => (isWritten ? addEntries(edit, document, target, bibliography, plan) : undefined),
+		declaration: isWritten ? target.declaration : undefined,
+		addTo: (edit) => (isWritten ? insertEntries(edit, target.uri, bibliography, plan.insertions) : undefined),
 		save: async () => {
-			if (!isWritten) {
+			if (!isWritten || !bibliography) {
 				return 'saved';
 			}
 			return wasClean ? saver.save(await vscode.workspace.openTextDocument(target.uri), before) : 'was unsaved before';
 		},
 	};
-}
-
-/** A file that cannot hold every character, or that writes accents as LaTeX, gets LaTeX for what is not ASCII. */
-function needsLatex(bibliography: Bibliography | undefined): boolean {
-	const encoding = bibliography?.document?.encoding ?? 'utf8';
-	return !encoding.startsWith('utf') || writesLatexAccents(bibliography?.text ?? '');
-}
-
-function addEntries(
-	edit: vscode.WorkspaceEdit,
-	document: vscode.TextDocument,
-	target: BibliographyTarget,
-	bibliography: Bibliography | undefined,
-	{ insertions }: EntryPlan,
-): void {
-	if (!target.exists) {
-		edit.createFile(target.uri, { ignoreIfExists: true });
-	}
-	for (const { offset, text } of insertions) {
-		edit.insert(target.uri, bibliography?.document?.positionAt(offset) ?? new vscode.Position(0, 0), text);
-	}
-	if (target.declaration) {
-		addChanges(edit, document, [target.declaration]);
-	}
 }

@@ -128,8 +128,10 @@ function startSession(
 	});
 	addButtons(picker, buttons, session);
 	const refill = () => {
-		const paper = picker.activeItems[0]?.paper;
-		fill((row) => row.paper?.id === paper?.id);
+		const active = picker.activeItems[0]?.paper?.id;
+		fill();
+		const row = picker.items.find(({ paper }) => paper !== undefined && paper.id === active);
+		picker.activeItems = row ? [row] : picker.activeItems;
 	};
 	return { ...session, refill, accepted: acceptedPapers(picker, recent, session, fill) };
 }

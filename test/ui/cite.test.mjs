@@ -4,8 +4,12 @@ import path from 'node:path';
 import { useWorkbench } from './session.mjs';
 import { until } from './until.mjs';
 
-const REFS =
-	'@string{nips = "NeurIPS"}\n\n@article{Adams:2019,\n\ttitle = "A study",\n\tauthor = "Ann Adams",\n\tyear = 2019\n}\n';
+const REFS = ['Adams:2019', 'Baker:2020']
+	.map((key) => {
+		const [name, year] = key.split(':');
+		return `@article{${key},\n\ttitle = "A study",\n\tauthor = "Ann ${name}",\n\tyear = ${year}\n}\n`;
+	})
+	.join('\n');
 
 describe('Citing a paper that is picked', () => {
 	const session = useWorkbench({
@@ -15,6 +19,7 @@ describe('Citing a paper that is picked', () => {
 			'crlf.tex': 'See \r\n\\bibliography{crlf}\r\n',
 			'crlf.bib': REFS.replaceAll('\n', '\r\n'),
 			'missing.md': '---\nbibliography: made/later.bib\n---\n\nSee ',
+			'none.md': '# Title\n\nWords. ',
 			'known.tex': 'See \n\\bibliography{known}\n',
 			'known.bib': '@misc{ours, title={ClassEval}, eprint={2308.01861}, author={Du, X.}}\n',
 		},
@@ -34,16 +39,13 @@ describe('Citing a paper that is picked', () => {
 			await workbench.openFile(`${name}.tex`);
 			await workbench.goTo(1, 5);
 			await pick('classeval');
-			await workbench.seeInEditor('See \\cite{Du:2023}');
+			await workbench.seeInEditor('See \\cite{Du:2024}');
 			const after = await until(
 				() => onDisk(`${name}.bib`),
-				(text) => text.includes('@misc{Du:2023'),
+				(text) => text.includes('@inproceedings{Du:2024'),
 			);
 			assert.ok(after.startsWith(before), 'expected the old text as it was');
-			assert.ok(
-				after.slice(before.length).startsWith(`${end}@misc{Du:2023,${end}\ttitle`) ||
-					after.includes(`${end}\tauthor = "`),
-			);
+			assert.ok(after.slice(before.length).startsWith(`${end}@inproceedings{Du:2024,${end}\t`), after);
 			assert.equal(after.includes('\r\n'), name === 'crlf');
 			await workbench.press('Control+Z');
 			await until(
@@ -70,13 +72,45 @@ describe('Citing a paper that is picked', () => {
 		await workbench.seeInEditor('See [@du2023classeval]');
 		await until(
 			() => fs.existsSync(path.join(folder, 'made/later.bib')) && onDisk('made/later.bib'),
-			(text) => typeof text === 'string' && text.startsWith('@misc{du2023classeval,'),
+			(text) => typeof text === 'string' && text.startsWith('@inproceedings{du2023classeval,'),
 		);
 		await workbench.press('Control+Z');
+		const isThere = () => fs.existsSync(path.join(folder, 'made/later.bib'));
+		await until(isThere, (exists) => !exists);
+		await workbench.press('Control+Shift+Z');
+		await until(isThere, (exists) => exists);
+		assert.match(onDisk('made/later.bib'), /^@inproceedings\{du2023classeval,/);
+		await workbench.press('Control+Z');
+		await until(isThere, (exists) => !exists);
+	});
+
+	it('makes a bibliography and names it in the document where there is none', async () => {
+		const { workbench, folder } = session;
+		for (const name of ['tabs.bib', 'crlf.bib', 'known.bib', 'refs.bib']) {
+			fs.renameSync(path.join(folder, name), path.join(folder, `${name}.kept`));
+		}
+		await workbench.openFile('none.md');
+		await workbench.press('Control+End');
+		await pick('classeval');
+		await workbench.activeRow('New references.bib, named in this document').waitFor();
+		await workbench.press('Enter');
+		await workbench.seeInEditor('Words. [@du2023classeval]');
+		await workbench.seeInEditor('bibliography: references.bib');
+		assert.match(onDisk('references.bib'), /^@inproceedings\{du2023classeval,/);
+		await workbench.type('!');
+		await workbench.seeInEditor('Words. [@du2023classeval]!');
+		await workbench.press('Control+Z', 'Control+Z');
 		await until(
-			() => fs.existsSync(path.join(folder, 'made/later.bib')),
+			() => fs.existsSync(path.join(folder, 'references.bib')),
 			(exists) => !exists,
 		);
+		await until(
+			() => workbench.editorLines(),
+			(lines) => !lines.some((line) => line.includes('bibliography:')),
+		);
+		for (const name of ['tabs.bib', 'crlf.bib', 'known.bib', 'refs.bib']) {
+			fs.renameSync(path.join(folder, `${name}.kept`), path.join(folder, name));
+		}
 	});
 
 	it('cites the entry that the bibliography has, under its own key', async () => {

@@ -27,7 +27,12 @@ const texts = findFiles([...values.texts, ...positionals]).map(readText);
 for (const { file, evidence } of texts) {
 	learner.setText(file, evidence);
 }
-report();
+if (bibliographies.length === 0 || texts.length === 0) {
+	console.error('Name at least one bibliography (--bib FILE) and one text (--texts GLOB).');
+	process.exitCode = 1;
+} else {
+	report();
+}
 
 function report(): void {
 	const titles = (key: string) => findPaper(bibliographies, key)?.title;

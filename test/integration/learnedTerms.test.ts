@@ -94,7 +94,7 @@ async function hoverOver(uri: vscode.Uri, name: string, awaited: string): Promis
 	after(closeEditors);
 
 	it('are kept in the storage of the user', async () => {
-		await vscode.commands.executeCommand('relatedWork.addTerm', 'oddities', 'chen2021evaluating');
+		await vscode.commands.executeCommand('relatedWork.addTerm', 'oddities', 'chen2021codex');
 		const { document } = await openText('latex', 'Our oddities.');
 		const added = await hoverOver(document.uri, 'oddities', 'From your terms file');
 		assert.ok(added.markdown.includes('Chen'), added.markdown);

@@ -167,6 +167,21 @@ describe('named papers', () => {
 		assert.equal(first('mint')[0], 'mint');
 	});
 
+	it('come first when a word of the name is misspelt', () => {
+		for (const typed of ['Code Lama', 'code-lama', 'codelama', 'CodeLlamma']) {
+			assert.deepEqual(first(typed).slice(0, 2), ['llama', 'uses'], typed);
+		}
+	});
+
+	it('come first by the likeliest correction that is a name', () => {
+		const common = [
+			paper('b', 'Models of code'),
+			paper('c', 'Code again'),
+			paper('a', 'Programs', { introduces: ['Codex'] }),
+		];
+		assert.equal(found(common, 'codx')[0], 'a');
+	});
+
 	it('are found by identifiers and addresses', () => {
 		const TYPED = [
 			'2308.12950',

@@ -45,6 +45,23 @@ describe('search in the bundled index', () => {
 		}
 	});
 
+	const MISSPELT: readonly (readonly [typed: string, name: string])[] = [
+		['humanevl', 'HumanEval'],
+		['HumanEvl+', 'HumanEval+'],
+		['codebrt', 'CodeBERT'],
+		['starcodr', 'StarCoder'],
+		['swe-bnch', 'SWE-bench'],
+		['code lama', 'Code Llama'],
+		['codx', 'Codex'],
+	];
+
+	for (const [typed, name] of MISSPELT) {
+		it(`finds the paper of ${name} first by "${typed}"`, () => {
+			const term = terms.find(({ forms }) => forms.some(({ text }) => text === name));
+			inFirst(1, typed, term?.definedBy ?? '');
+		});
+	}
+
 	it('lists the defining paper of every term first, then the core papers that mention it', () => {
 		for (const { forms, definedBy, mentionedBy } of terms) {
 			for (const { text } of forms) {

@@ -10,6 +10,8 @@ export interface QueryWord {
 	readonly count: number;
 	/** The likeliest first. */
 	readonly matches: readonly WordMatch[];
+	/** The words of titles and names that a misspelt word was taken for, the likeliest first. */
+	readonly corrections: readonly string[];
 	/** How telling the word is: its inverse document frequency. */
 	readonly idf: number;
 }
@@ -33,8 +35,10 @@ export function queryWords(tokens: readonly Token[], typing: boolean, corpus: Co
 	const words = [...counts].map(([word, count]) => {
 		const isTyping = word === halfTyped;
 		const found = [...matchWord(word, isTyping, corpus), ...(isTyping ? matchBeginning(word, corpus) : [])];
-		const matches = found.length > 0 || corrections-- <= 0 ? found : matchMisspelt(word, corpus);
-		return { word, count, matches, idf: inverseFrequency(frequencyBound(matches, corpus), corpus.papers.count) };
+		const meant = found.length > 0 || corrections-- <= 0 ? [] : matchMisspelt(word, corpus);
+		const matches = [...found, ...meant];
+		const idf = inverseFrequency(frequencyBound(matches, corpus), corpus.papers.count);
+		return { word, count, matches, corrections: meant.flatMap(({ names }) => names.map(([term]) => term)), idf };
 	});
 	const telling = words.filter(({ word }) => !isStopWord(word) || word === halfTyped);
 	return mostTelling(telling.length >= FEW_WORDS ? telling : words);

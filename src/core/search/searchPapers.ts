@@ -1,4 +1,5 @@
 import type { Corpus } from './corpus';
+import { correctedTexts } from './correctedTexts';
 import { createExcerpts } from './excerpt';
 import { createFilterTest, createLeadTest, type RowTest } from './filters';
 import type { KnownNames } from './knownNames';
@@ -25,7 +26,7 @@ export function createSearch(corpus: Corpus, known: KnownNames) {
 		const { papers, total } =
 			query.text.trim() === ''
 				? newestPapers(task, corpus)
-				: rankPapers(task, score(words), findNamedPapers(query.text, corpus.papers, known), corpus);
+				: rankPapers(task, score(words), namedPapers(task, corpus, known), corpus);
 		return { hits: toHits(papers.slice(0, limit), words, corpus), total, problems: query.problems };
 	};
 }
@@ -35,6 +36,16 @@ interface Task extends Query {
 	readonly limit: number;
 	readonly passes: RowTest;
 	readonly boost: Boost | undefined;
+}
+
+/** The papers that the text names or, where it names none, that it names with its misspelt words put right. */
+function namedPapers({ text, tokens, words }: Task, { papers }: Corpus, known: KnownNames): NamedPapers {
+	const named = findNamedPapers(text, papers, known);
+	if (named.meant.length > 0) {
+		return named;
+	}
+	const corrected = correctedTexts(text, tokens, words).map((right) => findNamedPapers(right, papers, known));
+	return corrected.find(({ meant }) => meant.length > 0) ?? named;
 }
 
 interface Ranked {

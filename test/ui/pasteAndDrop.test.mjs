@@ -43,7 +43,11 @@ describe('Pasting and dropping papers', () => {
 		await paste(text);
 		await widget().waitFor();
 		await session.workbench.press('Control+Period');
-		await session.workbench.page.locator('.action-widget .monaco-list-row', { hasText: title }).click();
+		const { page } = session.workbench;
+		await page.locator('.action-widget .monaco-list-row', { hasText: title }).waitFor();
+		await session.workbench.press('ArrowDown');
+		await page.locator('.action-widget .monaco-list-row.focused', { hasText: title }).waitFor();
+		await session.workbench.press('Enter');
 	}
 
 	async function undoAndRedo(name, before, after) {

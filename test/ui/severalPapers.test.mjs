@@ -86,8 +86,12 @@ describe('Several papers at once', () => {
 		await workbench.typeInPicker('repofusion');
 		await workbench.press('Enter');
 		await workbench.seeTree((rows) => rows.some(({ level }) => level === 2));
-		await workbench.page.locator('.part.sidebar .monaco-list-row[aria-level="2"]').first().click({ button: 'right' });
-		await workbench.page.locator('.context-view .action-label', { hasText: 'Export Papers' }).click();
+		const { page } = workbench;
+		await page.locator('.part.sidebar .monaco-list-row[aria-level="2"]').first().click({ button: 'right' });
+		// A menu takes no click right after it opens, so the pointer comes first.
+		await page.locator('.context-view .action-item', { hasText: 'Export Papers' }).hover();
+		await page.locator('.context-view .action-item.focused', { hasText: 'Export Papers' }).waitFor();
+		await workbench.press('Enter');
 		await workbench.typeInPicker('export.bib');
 		await workbench.activeRow('export.bib').waitFor();
 		await workbench.press('Enter');

@@ -122,16 +122,20 @@ export class Workbench {
 				const { x, y } = await this.placeOf(word);
 				await this.page.mouse.move(x - 4, y);
 				await this.page.mouse.move(x, y, { steps: 4 });
-				const isShown = await hover.waitFor({ timeout: 2_000 }).then(
-					() => true,
-					() => false,
-				);
-				return isShown || this.page.mouse.move(2, 2);
+				return (await this.isSeen(hover)) || this.page.mouse.move(2, 2);
 			},
 			(isShown) => isShown === true,
 			30_000,
 		);
 		return hover.innerText();
+	}
+
+	/** Whether something is on the screen, now or within two seconds. */
+	isSeen(locator) {
+		return locator.waitFor({ timeout: 2_000 }).then(
+			() => true,
+			() => false,
+		);
 	}
 
 	/** The hover on the screen that holds `expected`. */

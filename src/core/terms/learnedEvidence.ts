@@ -40,13 +40,13 @@ export interface EntryEvidence {
 	readonly names: readonly TitleName[];
 }
 
-/** Reads what a text tells about names; stops behind each 100,000 characters or so, where a paragraph ends. */
+/** Reads what a text tells about names; stops behind each citation, and behind each 100,000 characters or so, where a paragraph ends. */
 export function* readTextEvidence(text: string, markup: Markup): Generator<undefined, TextEvidence> {
 	const pieces: TextEvidence[] = [];
 	for (let start = 0, line = 0; start < text.length; yield) {
 		const end = pieceEnd(text, start);
 		const piece = text.slice(start, end);
-		pieces.push(moveEvidence(readPiece(piece, markup), start, line));
+		pieces.push(moveEvidence(yield* readPiece(piece, markup), start, line));
 		line += countLines(piece);
 		start = end;
 	}
@@ -69,12 +69,20 @@ function pieceEnd(text: string, start: number): number {
 	return paragraph > start ? paragraph + 2 : start + PIECE;
 }
 
-function readPiece(text: string, markup: Markup): TextEvidence {
+function* readPiece(text: string, markup: Markup): Generator<undefined, TextEvidence> {
 	const citations = findCitations(text, markup);
+	yield;
 	const marks = markProse(text, languageOf[markup], 'document');
+	yield;
+	const pairs = yield* findNamePairs(text, marks, citations, markup);
+	const sentences: CitedSentence[] = [];
+	for (const citation of citations) {
+		sentences.push(...readSentence(text, citation));
+		yield;
+	}
 	return {
-		pairs: withLines(text, findNamePairs(text, marks, citations, markup)),
-		sentences: citations.flatMap((citation) => readSentence(text, citation)),
+		pairs: withLines(text, pairs),
+		sentences,
 		cited: new Set(citations.flatMap(({ keys }) => keys.map(({ key }) => key))),
 		...readWords(text, marks),
 	};
@@ -140,8 +148,10 @@ function readSentence(text: string, { start, end, keys }: Citation): readonly Ci
 	const from = [...before.matchAll(sentenceEnd)].at(-1);
 	const to = behind.search(sentenceEnd);
 	const sentence = `${from ? before.slice(from.index + from[0].length) : before} ${to < 0 ? behind : behind.slice(0, to)}`;
-	const words = [...sentence.matchAll(nameLike)].map(([word]) => word).filter((word) => nameShape(word) !== undefined);
-	return words.length > 0 ? [{ citation: start, keys: keys.map(({ key }) => key), words: [...new Set(words)] }] : [];
+	const words = [...new Set(sentence.match(nameLike))].filter(
+		(word) => !/^\p{Ll}+$/u.test(word) && nameShape(word) !== undefined,
+	);
+	return words.length > 0 ? [{ citation: start, keys: keys.map(({ key }) => key), words }] : [];
 }
 
 const sentenceEnd = /(?<!\b(?:al|e\.g|i\.e|cf|Fig|Sec|vs))[.!?]["”’')]*\s+(?=[\p{Lu}\\[])|\r?\n[ \t]*\r?\n/gu;

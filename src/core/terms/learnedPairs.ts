@@ -23,19 +23,24 @@ export interface NamePair {
  * The names right before citations of a text, in order. Between them may stand spaces, the end of emphasis, an opening parenthesis, a comma or full stop before a raised number,
  * and up to two words such as "benchmark" or "language model". "Long Name (LN) [@key]" gives LN. Several names in a row take the keys of
  * one citation only where there are as many of them. Textual citations ("In Python, \citet{…}") give none: there stand authors.
+ * Stops behind each citation.
  */
-export function findNamePairs(
+export function* findNamePairs(
 	text: string,
 	marks: Marks,
 	citations: readonly Citation[],
 	markup: Markup,
-): readonly NamePair[] {
-	const isProse = ({ start, end }: Found) => !marks.subarray(start, end).includes(mark.outside);
-	return citations
-		.filter((citation) => mayFollowName(citation, markup))
-		.flatMap((citation) => pairsBefore(text, citation).filter(isProse))
-		.sort((one, other) => one.start - other.start);
+): Generator<undefined, readonly NamePair[]> {
+	const pairs: NamePair[] = [];
+	for (const citation of citations.filter((one) => mayFollowName(one, markup))) {
+		pairs.push(
+			...pairsBefore(text, citation).filter(({ start, end }) => !marks.subarray(start, end).includes(mark.outside)),
+		);
+		yield;
+	}
+	return pairs.sort((one, other) => one.start - other.start);
 }
+
 function mayFollowName({ command, keys }: Citation, markup: Markup): boolean {
 	const kind = citationCommands(markup).find((known) => known.command === command)?.kind;
 	return (
@@ -52,6 +57,7 @@ interface Found {
 }
 
 const reach = 240;
+const LONGEST_RUN = 100;
 
 /** What may stand between a name and its citation. */
 const gap = /(?:(?:[\s~{}*_`"'”’)(]|\\[ ,;:/]|\\xspace(?![a-zA-Z])|\[)+|[;,.] ?)$/;
@@ -130,7 +136,7 @@ const possessives = /^.*['’]s(?:[ ~]|\\ |\s)+/s;
 
 /** The run of names that ends at `end`, of at most four words; a word in small letters alone, which a title may present as a name. */
 function nameBefore(head: string, end: number): Found | undefined {
-	const found = nameAtEnd.exec(head.slice(0, end))?.[0];
+	const found = nameAtEnd.exec(head.slice(Math.max(0, end - LONGEST_RUN), end))?.[0];
 	if (found === undefined) {
 		return undefined;
 	}

@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import type { Topic } from '../../src/core/paper';
 import { buildPaperIndex, openPaperIndex } from '../../src/core/search/paperIndex';
-import type { Term } from '../../src/core/terms/glossary';
 import { found, other, paper } from './searchFixtures';
 
 const topics: readonly Topic[] = [{ id: 'code-llms', label: 'Code LLMs & pre-training', description: '' }];
@@ -133,69 +132,6 @@ describe('hits of a search', () => {
 			[...scores].sort((a, b) => b - a),
 		);
 	});
-});
-
-describe('named papers', () => {
-	const term: Term = {
-		id: 'cl',
-		label: 'Code Llama',
-		kind: 'model',
-		definition: '',
-		definedBy: 'llama',
-		forms: [{ text: 'Code Llama' }, { text: 'CodeLlama' }],
-		mentionedBy: ['uses', 'llama'],
-	};
-	const papers = [
-		paper('talks', 'Code Llama and Code Llama', { abstract: 'Code Llama.' }),
-		paper('uses', 'A study of models'),
-		paper('llama', 'Open models for programs', {
-			arxiv: '2308.12950',
-			doi: '10.1000/ABC.1',
-			url: 'https://www.example.org/p/1/',
-		}),
-		paper('mint', 'Neurons', { introduces: ['MINT'] }),
-		paper('fresh', 'Fresh mint', { abstract: 'Mint.' }),
-	];
-	const named = buildPaperIndex(papers, [term]);
-	const first = (typed: string) => named.search(typed).hits.map((hit) => hit.paper.id);
-
-	it('come first: who defined the term, then who mentions it, then the rest', () => {
-		assert.equal(first('Code Llama')[2], 'talks');
-		for (const typed of ['Code Llama', 'codellama', 'code-llama', '"Code Llama"']) {
-			assert.deepEqual(first(typed).slice(0, 2), ['llama', 'uses'], typed);
-		}
-		assert.equal(first('mint')[0], 'mint');
-	});
-
-	it('come first when a word of the name is misspelt', () => {
-		for (const typed of ['Code Lama', 'code-lama', 'codelama', 'CodeLlamma']) {
-			assert.deepEqual(first(typed).slice(0, 2), ['llama', 'uses'], typed);
-		}
-	});
-
-	it('come first by the likeliest correction that is a name', () => {
-		const common = [
-			paper('b', 'Models of code'),
-			paper('c', 'Code again'),
-			paper('a', 'Programs', { introduces: ['Codex'] }),
-		];
-		assert.equal(found(common, 'codx')[0], 'a');
-	});
-
-	it('are found by identifiers and addresses', () => {
-		const TYPED = [
-			'2308.12950',
-			'https://arxiv.org/pdf/2308.12950v3.pdf',
-			'https://doi.org/10.1000/abc.1',
-			'example.org/p/1',
-			'llama',
-		];
-		for (const typed of TYPED) {
-			assert.equal(first(typed)[0], 'llama', typed);
-		}
-	});
-
-	it('fulfil the filters', () => assert.deepEqual(first('mint year:2020'), []));
 });
 
 describe('a saved index', () => {

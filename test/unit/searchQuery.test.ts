@@ -134,6 +134,25 @@ describe('parseQuery', () => {
 		}
 	});
 
+	const BYLINES: readonly (readonly [typed: string, words: readonly string[]])[] = [
+		['chen et al. 2021', ['chen', '2021']],
+		['(Chen et al., 2021)', ['chen', '2021']],
+		['Chen, M. et al. (2021)', ['chen', '2021']],
+		['Chen, M.-Y., Li, J. K. code', ['chen', 'li', 'code']],
+		['M. Chen', ['chen']],
+		['(J. K. Li)', ['li']],
+		['et alii', ['et', 'alii']],
+		['C.', ['c']],
+		['bugs in C.', ['bugs', 'in', 'c']],
+		['C. elegans', ['c', 'elegans']],
+	];
+
+	for (const [typed, expected] of BYLINES) {
+		it(`reads the names of ${typed}`, () => assert.deepEqual(plain(typed), expected));
+	}
+
+	it('takes no name before "et al." for half typed', () => assert.equal(parseQuery('chen et al').typing, false));
+
 	it('takes pasted titles with a colon for text', () => {
 		for (const text of [
 			'CodeT5: Identifier-aware models',
@@ -161,6 +180,9 @@ describe('parseQuery', () => {
 			'tags:x '.repeat(20_000),
 			'tags:"'.repeat(20_000),
 			'"'.repeat(100_001),
+			' '.repeat(100_000),
+			'A. '.repeat(40_000),
+			'et '.repeat(40_000),
 			'a '.repeat(50_000),
 		]) {
 			assert.ok(parseQuery(text));

@@ -1,7 +1,8 @@
 import { foldToAscii } from '../bibliography/keyWords';
-import { type Identifier, identifierKey, paperIdentifiers, parseIdentifier } from '../identifiers';
+import { identifierKey, paperIdentifiers } from '../identifiers';
 import { authorName, type Paper } from '../paper';
 import { editDistance } from './editDistance';
+import { keyIdentifier } from './keyIdentifier';
 import { keyParts } from './keyParts';
 import { slipsIn } from './similarKeys';
 
@@ -14,7 +15,7 @@ export interface PapersForKey {
 /** Looks a key up in a library: as id, as identifier, with slips of the hand, and by author, year and words of the title. */
 export function findPapersForKey(key: string, papers: readonly Paper[]): PapersForKey {
 	const lower = key.toLowerCase();
-	const identifier = identifierIn(key);
+	const identifier = keyIdentifier(key);
 	const id = identifier && identifierKey(identifier);
 	const exact = papers.filter((paper) => paper.id.toLowerCase() === lower || (id && identifiersOf(paper).includes(id)));
 	const similar = papers.filter((paper) => !exact.includes(paper) && isSimilar(lower, paper));
@@ -22,13 +23,6 @@ export function findPapersForKey(key: string, papers: readonly Paper[]): PapersF
 }
 
 const MOST_SIMILAR = 3;
-
-/** A key that is an identifier, or holds an arXiv id as those of DBLP and of arXiv's own export do. */
-function identifierIn(key: string): Identifier | undefined {
-	const dblp = /(?:^|\/)abs-(\d{4})-(\d{4,5})$/i.exec(key);
-	const arxiv = /^arxiv[:_-]?(\d{4}\.\d{4,5})(?:v\d+)?$/i.exec(key)?.[1];
-	return parseIdentifier(dblp ? `${dblp[1]}.${dblp[2]}` : (arxiv ?? key.replace(/^(?:doi|acl):/i, '')));
-}
 
 function identifiersOf(paper: Paper): string[] {
 	return paperIdentifiers(paper).map(identifierKey);

@@ -1,4 +1,5 @@
-import { identifierKey, parseIdentifier } from '../identifiers';
+import { identifierKey } from '../identifiers';
+import { keyIdentifier } from '../review/keyIdentifier';
 import type { PaperRows } from './corpus';
 import type { KnownNames } from './knownNames';
 import { idKey, nameKey } from './paperKeys';
@@ -13,10 +14,10 @@ export interface NamedPapers {
 
 /**
  * Finds the papers that all of a text names: by a form of a term, a name that a paper introduces, a title, a URL, a
- * citation key, a DOI, an arXiv or ACL Anthology id. Case, accents, spaces and hyphens of names do not count.
+ * citation key, that of DBLP for an arXiv paper too, a DOI, an arXiv or ACL Anthology id. Case, accents, spaces and hyphens of names do not count.
  */
 export function findNamedPapers(text: string, papers: PaperRows, known: KnownNames): NamedPapers {
-	const identifier = parseIdentifier(text);
+	const identifier = keyIdentifier(text.trim());
 	const name = nameKey(text);
 	const keys = [name, ...(identifier ? [identifierKey(identifier)] : [])].filter((key) => key !== '');
 	const terms = known.termsByForm.get(name) ?? [];

@@ -8,7 +8,7 @@ export type Filter =
 
 /** What was typed, understood. */
 export interface Query {
-	/** The words in order, those of phrases too. */
+	/** The words in order, those of phrases too, "et al." and initials left out. */
 	readonly tokens: readonly Token[];
 	/** The words of each quoted phrase, which a paper found must hold; none in a text so long that it only quotes. */
 	readonly phrases: readonly (readonly string[])[];
@@ -32,13 +32,14 @@ export function parseQuery(typed: string): Query {
 		.map(([, phrase]) => words(phrase ?? ''))
 		.filter((phrase) => phrase.length > 0);
 	const text = rest.replace(QUOTES, ' ');
+	const spoken = text.replace(BYLINE_MARKS, (mark) => ' '.repeat(mark.length));
 	const isText = words(rest.replace(PHRASE, ' ')).length > LONGEST_SEARCH;
 	return {
-		tokens: tokenize(text),
+		tokens: tokenize(spoken),
 		phrases: isText ? [] : phrases,
 		filters,
 		problems: [...new Set(problems)],
-		typing: /[\p{L}\p{M}\p{N}]$/u.test(rest),
+		typing: /[\p{L}\p{M}\p{N}]$/u.test(spoken),
 		text,
 	};
 }
@@ -52,6 +53,9 @@ const FILTER = /(^|\s)(author|year|venue|topic|tag|term|in|key):(?:["“”]([^"
 // A value never begins with a colon or a slash: "std::vector", "https://…".
 const UNKNOWN_FILTER = /(^|\s)([A-Za-z]{2,8}):(?:["“”]([^"“”]+)["“”]?|([^\s"“”:/][^\s"“”]*))/g;
 const PHRASE = /["“”]([^"“”]*)["“”]/g;
+// "et al.", and initials behind a family name or in front of all: they stand for no name that is searched.
+const BYLINE_MARKS =
+	/\b[Ee]t\s+al\b\.?|(?<=\p{L}{2},\s{0,2})(?:\p{Lu}\.[\s-]?){1,4}(?!\p{L})|^[\s(]*(?:\p{Lu}\.[\s-]?){1,4}(?=\p{Lu}\p{L})/gu;
 const QUOTES = /["“”]/g;
 const YEARS = /^(?:(\d{4})|(\d{4})?(?:\.{2,3}|-|–|…)(\d{4})?|([<>]=?)(\d{4}))$/;
 const EXAMPLES: Readonly<Record<FilterName, string>> = {

@@ -2,6 +2,7 @@ import type { Corpus } from './corpus';
 import { correctedTexts } from './correctedTexts';
 import { createExcerpts } from './excerpt';
 import { createFilterTest, createLeadTest, type RowTest } from './filters';
+import { readKey } from './keyQuery';
 import type { KnownNames } from './knownNames';
 import { findNamedPapers, type NamedPapers } from './namedPapers';
 import { parseQuery, type Query } from './query';
@@ -19,7 +20,7 @@ export type Boost = (row: number) => number;
 export function createSearch(corpus: Corpus, known: KnownNames) {
 	const score = createScorer(corpus);
 	return (text: string, { limit = 50 }: SearchOptions = {}, boost?: Boost): SearchAnswer => {
-		const query = parseQuery(text);
+		const query = readKey(parseQuery(text), corpus);
 		const passes = createFilterTest(query.filters, corpus, known);
 		const words = queryWords(query.tokens, query.typing, corpus);
 		const task = { ...query, words, limit, passes, boost };

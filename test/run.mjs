@@ -62,9 +62,13 @@ async function runStep({ name, script }) {
 	const count = (word) =>
 		sum([...output.matchAll(new RegExp(`^\\s*(\\d+) ${word}\\b`, 'gm'))].map(([, n]) => Number(n)));
 	const [passed, failed] = [count('passing'), count('failing')];
+	const notRun = /^.*: not run, .*$/m.exec(output)?.[0];
+	if (notRun) {
+		notes.push(notRun);
+	}
 	return {
 		name,
-		passed: passed + failed === 0 && code === 0 ? 1 : passed,
+		passed: passed + failed === 0 && code === 0 && !notRun ? 1 : passed,
 		failed: failed === 0 && code !== 0 ? 1 : failed,
 		seconds: Math.round((Date.now() - started) / 1000),
 	};

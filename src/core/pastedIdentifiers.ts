@@ -37,11 +37,11 @@ export function* findEntryByIdentifier(
 	identifier: Identifier,
 ): Generator<undefined, BibliographyEntry | undefined> {
 	const wanted = identifierKey(identifier);
-	const sign = longestRun(identifier.id);
+	const signs = identifier.id.toLowerCase().match(UNESCAPED) ?? [];
 	for (const { text, entries } of bibliographies) {
 		for (const entry of entries) {
 			const source = entry.source && text.slice(entry.source.start, entry.source.end).toLowerCase();
-			const maybe = source === undefined || source.includes(sign);
+			const maybe = source === undefined || signs.every((sign) => source.includes(sign));
 			if (maybe && paperIdentifiers(entry.paper).some((own) => identifierKey(own) === wanted)) {
 				return entry;
 			}
@@ -54,6 +54,9 @@ export function* findEntryByIdentifier(
 // UTF-16 units.
 const LONGEST = 10_000;
 
+/** The parts of an identifier that no escape or percent-encoding changes. */
+const UNESCAPED = /[a-z0-9.]+/g;
+
 /** An identifier with nothing around it but a bullet, the rest of its address, and ASCII punctuation; BibTeX is none. */
 function parsePlain(text: string): Identifier | undefined {
 	const plain = text
@@ -61,10 +64,4 @@ function parsePlain(text: string): Identifier | undefined {
 		.replace(/^(?:[-*•]|\d{1,3}[.)])\s+/, '')
 		.replace(/[,;]$/, '');
 	return /^[ -?A-~][ -~]*$/.test(plain) ? parseIdentifier(plain) : undefined;
-}
-
-/** A part of an identifier that no escape or percent-encoding changes. */
-function longestRun(id: string): string {
-	const runs = id.toLowerCase().match(/[a-z0-9.]+/g) ?? [];
-	return runs.sort((a, b) => b.length - a.length)[0] ?? '';
 }

@@ -22,14 +22,20 @@ export function* readPastedEntries(text: string): Generator<undefined, readonly 
 		return undefined;
 	}
 	const read = yield* readBibliography(text);
-	const works = read.entries.flatMap(({ source, paper }) => (source && isWork(source) ? { source, text, paper } : []));
+	const works: PastedEntry[] = [];
+	for (const entry of read.entries) {
+		if (entry.source && isWork(entry.source)) {
+			works.push({ source: entry.source, text, paper: entry.paper });
+			yield;
+		}
+	}
 	return works.length > 0 && works.every(isWhole) && isOnlyBibtex(read)
-		? withDistinctIds(withoutDoubles(works))
+		? withDistinctIds(yield* withoutDoubles(works))
 		: undefined;
 }
 
 // UTF-16 units.
-const LONGEST = 1_000_000;
+const LONGEST = 500_000;
 
 const BIBTEX_START = /^\ufeff?(?:\s|%[^\r\n]*[\r\n])*@[ \t]*[A-Za-z]+\s*[{(]/;
 
@@ -50,15 +56,19 @@ function isOnlyBibtex({ text, entries }: BibliographyText): boolean {
 	return lines.every((line) => /^[\ufeff\s,]*$|^\s*(?:%|@(?:string|preamble|comment)\b)/i.test(line));
 }
 
-function withoutDoubles(pasted: readonly PastedEntry[]): PastedEntry[] {
+function* withoutDoubles(pasted: readonly PastedEntry[]): Generator<undefined, PastedEntry[]> {
 	const works = createWorkIndex(pasted.map(({ paper }) => paper));
-	const kept = new Set<Paper>();
-	return pasted.filter(({ paper }) => {
-		const first = works.findSameWork(paper) ?? paper;
-		const isNew = !kept.has(first);
-		kept.add(first).add(paper);
-		return isNew;
-	});
+	const seen = new Set<Paper>();
+	const kept: PastedEntry[] = [];
+	for (const entry of pasted) {
+		const first = works.findSameWork(entry.paper) ?? entry.paper;
+		if (!seen.has(first)) {
+			kept.push(entry);
+		}
+		seen.add(first).add(entry.paper);
+		yield;
+	}
+	return kept;
 }
 
 function withDistinctIds(pasted: readonly PastedEntry[]): PastedEntry[] {

@@ -14,9 +14,9 @@ export function rankedCommands(text: string, markup: Markup): readonly CitationC
 	);
 }
 
-/** Whether a note or page makes sense with a kind of citation: not where it prints no more than a part of the entry, or nothing. */
+/** Whether a note or page makes sense with a kind of citation: not where it prints a part of the entry, a raised number, or nothing. */
 export function takesNotes(kind: CitationKind): boolean {
-	return !['author', 'year', 'title', 'full', 'hidden'].includes(kind);
+	return !['author', 'year', 'title', 'superscript', 'full', 'hidden'].includes(kind);
 }
 
 /** The note behind a citation for pages as someone types them: "12" is p. 12, "12-15" is pp. 12–15; other text stays as it is. */

@@ -61,6 +61,17 @@ describe('ranking', () => {
 		assert.deepEqual(found([paper('a', 'Since 2021'), other], '2031'), []);
 	});
 
+	it('takes a misspelt word for the nearest words only', () => {
+		const papers = [paper('two', 'Hallucinated'), paper('one', 'Hallucinations'), other];
+		assert.deepEqual(found(papers, 'halucinations '), ['one']);
+	});
+
+	it('corrects two words of a short search and none of a sentence', () => {
+		const papers = [paper('a', 'Benchmark'), paper('b', 'Hallucination'), paper('c', 'Repository'), other];
+		assert.deepEqual(found(papers, 'bechmark halucination repositry ').sort(), ['a', 'b']);
+		assert.deepEqual(found(papers, 'we asked which of them had seen a bechmark '), []);
+	});
+
 	it('does not correct a word that an abstract has', () => {
 		const papers = [paper('a', 'On programs', { abstract: 'The coder writes.' }), paper('b', 'The coded'), other];
 		assert.deepEqual(found(papers, 'coder '), ['a']);

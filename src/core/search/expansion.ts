@@ -44,9 +44,9 @@ export function matchMisspelt(word: string, { content, names }: Corpus): WordMat
 	if (word.length < SHORTEST_TYPO || DIGITS.test(word)) {
 		return [];
 	}
-	const distance = word.length < TWO_SLIPS ? 1 : 2;
-	const nearest = nearestTerms(word, distance, names);
-	const stems = nearest.length > 0 ? nearest.map(stem) : nearestTerms(stem(word), distance, content);
+	const most = word.length < TWO_SLIPS ? 1 : 2;
+	const nearest = nearestTerms(word, most, names);
+	const stems = nearest.length > 0 ? nearest.map(stem) : nearestTerms(stem(word), most, content);
 	const exactly = (terms: Iterable<string>) => [...new Set(terms)].map((term) => [term, 1] as const);
 	return stems.length > 0 ? [{ weight: WEIGHTS.correction, content: exactly(stems), names: exactly(nearest) }] : [];
 }
@@ -60,19 +60,19 @@ const MOST_PREFIXES = 64;
 const MOST_STEMS = 8;
 const MOST_CORRECTIONS = 8;
 
-/** The nearest terms, the most frequent first. */
-function nearestTerms(word: string, distance: number, terms: TermDictionary): string[] {
+/** The nearest terms within `most` slips, the most frequent first. Two slips cost some thirty times one: looked for last. */
+function nearestTerms(word: string, most: number, terms: TermDictionary): string[] {
+	const near = termsWithin(1, word, terms);
+	const least = near.length > 0 || most === 1 ? near : termsWithin(most, word, terms);
+	const counted = least.map((term) => [term, frequency(term, terms)] as const);
+	counted.sort(([a, papersA], [b, papersB]) => papersB - papersA || (a < b ? -1 : 1));
+	return counted.slice(0, MOST_CORRECTIONS).map(([term]) => term);
+}
+
+/** Two letters in the wrong order are one slip, which the edit distance counts as two. */
+function termsWithin(distance: number, word: string, terms: TermDictionary): string[] {
 	const swapped = transpositions(word).filter((term) => terms.find(term));
-	const near = [...swapped.map((term) => [term, 1] as const), ...terms.near(word, distance)];
-	const least = Math.min(...near.map(([, steps]) => steps));
-	const nearest = new Map<string, number>();
-	for (const [term, steps] of near) {
-		if (steps === least) {
-			nearest.set(term, frequency(term, terms));
-		}
-	}
-	const sorted = [...nearest].sort(([a, papersA], [b, papersB]) => papersB - papersA || (a < b ? -1 : 1));
-	return sorted.slice(0, MOST_CORRECTIONS).map(([term]) => term);
+	return [...new Set([...swapped, ...Array.from(terms.near(word, distance), ([term]) => term)])];
 }
 
 function frequency(term: string, terms: TermDictionary): number {
@@ -83,7 +83,7 @@ function frequency(term: string, terms: TermDictionary): number {
 	return papers;
 }
 
-/** Two letters in the wrong order are one slip, which the edit distance counts as two. */
+/** The words with two neighbouring letters exchanged. */
 function transpositions(word: string): string[] {
 	return Array.from({ length: word.length - 1 }, (_, at) => {
 		return word.slice(0, at) + word.charAt(at + 1) + word.charAt(at) + word.slice(at + 2);

@@ -31,7 +31,7 @@ export function queryWords(tokens: readonly Token[], typing: boolean, corpus: Co
 		counts.set(word, (counts.get(word) ?? 0) + 1);
 	}
 	const halfTyped = typing ? counted.at(-1)?.word : undefined;
-	let corrections = counts.size > LONGEST_CORRECTED ? 0 : MOST_CORRECTIONS;
+	let corrections = isLong(tokens) ? 0 : MOST_CORRECTIONS;
 	const words = [...counts].map(([word, count]) => {
 		const isTyping = word === halfTyped;
 		const found = [...matchWord(word, isTyping, corpus), ...(isTyping ? matchBeginning(word, corpus) : [])];
@@ -91,8 +91,7 @@ export function saturated(frequency: number): number {
 
 const FEW_WORDS = 3;
 const MOST_WORDS = 64;
-const MOST_CORRECTIONS = 3;
-const LONGEST_CORRECTED = 12;
+const MOST_CORRECTIONS = 2;
 const LONGEST_NAME = 6;
 
 /** The words in their order; the least telling of a long text are left out. */
@@ -104,7 +103,10 @@ function mostTelling(words: QueryWord[]): QueryWord[] {
 	return words.filter((word) => kept.has(word));
 }
 
-/** A sentence rather than a name: there the joined spellings would only count the words of a name ("GPT-4") once more. */
+/**
+ * A sentence rather than a name: there joined spellings would only count the words of a name ("GPT-4") once more, and the
+ * other words find what is meant where one is misspelt.
+ */
 function isLong(tokens: readonly Token[]): boolean {
 	return tokens.filter((token) => !token.whole).length > LONGEST_NAME;
 }

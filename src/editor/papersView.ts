@@ -43,8 +43,8 @@ export function registerPapersView(
 		),
 		registerCommand(log, 'clearFilter', () => filter('')),
 		registerCommand(log, 'showTerm', async (id: string) => {
-			await vscode.commands.executeCommand(`${VIEW}.focus`);
 			await filter(`term:${id}`);
+			await vscode.commands.executeCommand(`${VIEW}.focus`);
 		}),
 		...groupings.map((by) => registerCommand(log, `groupBy.${by}`, () => tree.arrange({ by }))),
 		...sortings.map((sort) => registerCommand(log, `sortBy.${sort}`, () => tree.arrange({ sort }))),

@@ -6,12 +6,15 @@ import { venueLine } from '../core/paperText';
 import type { Bibliography } from './bibliographies';
 import { offersUpgrade } from './settings';
 
-/** Offers to make the entry of a preprint that of the published work; does nothing where there is nothing to offer. */
+/** Offers to make the entry of a preprint that of the published work as the index knows it; does nothing where there is nothing to offer. */
 export async function offerEntryUpgrade(
 	paper: Paper,
 	key: string,
 	bibliographies: readonly Bibliography[],
 ): Promise<void> {
+	if (paper.collection === undefined) {
+		return;
+	}
 	const bibliography = bibliographies.find((file) => file.find(key));
 	const entry = bibliography?.find(key);
 	if (!bibliography || !entry?.source || !isSincePublished(entry.paper, paper) || !offersUpgrade(bibliography.uri)) {

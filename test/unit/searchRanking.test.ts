@@ -62,14 +62,15 @@ describe('ranking', () => {
 	});
 
 	it('takes a misspelt word for the nearest words only', () => {
-		const papers = [paper('two', 'Hallucinated'), paper('one', 'Hallucinations'), other];
-		assert.deepEqual(found(papers, 'halucinations '), ['one']);
+		const papers = [paper('two', 'CodeBird'), paper('one', 'CodeBERT'), other];
+		assert.deepEqual(found(papers, 'codebart '), ['one']);
+		assert.deepEqual(found(papers, 'codebiard '), ['two']);
 	});
 
 	it('corrects two words of a short search and none of a sentence', () => {
 		const papers = [paper('a', 'Benchmark'), paper('b', 'Hallucination'), paper('c', 'Repository'), other];
 		assert.deepEqual(found(papers, 'bechmark halucination repositry ').sort(), ['a', 'b']);
-		assert.deepEqual(found(papers, 'we asked which of them had seen a bechmark '), []);
+		assert.deepEqual(found(papers, 'bechmark of the clouds and storms that we had then '), ['other']);
 	});
 
 	it('does not correct a word that an abstract has', () => {

@@ -90,7 +90,7 @@ export function saturated(frequency: number): number {
 }
 
 const FEW_WORDS = 3;
-const MOST_WORDS = 64;
+const MOST_WORDS = 24;
 const MOST_CORRECTIONS = 2;
 const LONGEST_NAME = 6;
 

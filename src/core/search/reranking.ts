@@ -36,11 +36,14 @@ export function rerank(papers: readonly RankedPaper[], wording: Wording, sequenc
 interface Reading {
 	/** Stem number → place of the word among the telling words of the query, from 1. */
 	readonly placeOf: Uint8Array;
-	/** What was typed, as word numbers; `undefined` when a word, other than the one being typed, stands in no paper. */
+	/** What was typed, as word numbers; `undefined` when no title can hold it: it is too long, or a whole word is unknown. */
 	readonly typed: readonly (number | undefined)[] | undefined;
 	/** The word that may be half typed. */
 	readonly halfTyped: string | undefined;
 }
+
+/** Words; what is longer than any title is a passage. */
+const LONGEST_TITLE = 60;
 
 function readWording({ words, typed, typing }: Wording, vocabulary: Vocabulary): Reading {
 	const placeOf = new Uint8Array(vocabulary.stemCount);
@@ -52,13 +55,15 @@ function readWording({ words, typed, typing }: Wording, vocabulary: Vocabulary):
 			}
 		}
 	}
+	return { placeOf, typed: numbersOf(typed, typing, vocabulary), halfTyped: typing ? typed.at(-1) : undefined };
+}
+
+function numbersOf(typed: readonly string[], typing: boolean, vocabulary: Vocabulary): Reading['typed'] {
+	if (typed.length > LONGEST_TITLE) {
+		return undefined;
+	}
 	const numbers = typed.map((word) => vocabulary.wordNumber(word));
-	const complete = typing ? numbers.slice(0, -1) : numbers;
-	return {
-		placeOf,
-		typed: complete.includes(undefined) ? undefined : numbers,
-		halfTyped: typing ? typed.at(-1) : undefined,
-	};
+	return (typing ? numbers.slice(0, -1) : numbers).includes(undefined) ? undefined : numbers;
 }
 
 /** So far away that it is not near. */

@@ -5,13 +5,13 @@ import { createFilterTest, createLeadTest, type RowTest } from './filters';
 import { readKey } from './keyQuery';
 import type { KnownNames } from './knownNames';
 import { findNamedPapers, type NamedPapers } from './namedPapers';
+import { createPhraseTest } from './phraseTest';
 import { parseQuery, type Query } from './query';
 import { createScorer, type QueryWord, queryWords, type Scores } from './ranking';
 import { type RankedPaper, rerank } from './reranking';
 import type { SearchAnswer, SearchHit, SearchOptions } from './searchAnswer';
 import { topRows } from './topRows';
 import { WEIGHTS } from './weights';
-import { holdsPhrase } from './wordSequences';
 
 /** How far a paper is preferred among equals, 0 to 1, by its row. */
 export type Boost = (row: number) => number;
@@ -60,7 +60,7 @@ const SECOND_LOOK = 100;
 function rankPapers(task: Task, scores: Scores, named: NamedPapers, corpus: Corpus): Ranked {
 	const { words, phrases, limit, tokens, typing, passes } = task;
 	const tiers = nameTiers(named, passes);
-	const holdsAll = (row: number) => phrases.every((phrase) => holdsPhrase(corpus.sequences.of(row), phrase));
+	const holdsAll = createPhraseTest(phrases, corpus);
 	const found = foundRows(task, scores, holdsAll);
 	const rows = new Set([...tiers.keys(), ...topRows(found, scores.of, Math.max(limit, SECOND_LOOK))]);
 	const first = [...rows].map((row) => ({ row, score: scores.of[row] ?? 0 }));

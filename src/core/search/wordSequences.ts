@@ -93,21 +93,6 @@ export function openSequences({ vocabulary: words, numbers, starts, titleEnds }:
 	};
 }
 
-/** Does the paper hold the words one right after the other? */
-export function holdsPhrase({ vocabulary, numbers }: WordSequence, phrase: readonly string[]): boolean {
-	const wanted = phrase.map((word) => vocabulary.wordNumber(word));
-	const [first] = wanted;
-	if (first === undefined) {
-		return false;
-	}
-	for (let at = numbers.indexOf(first); at >= 0; at = numbers.indexOf(first, at + 1)) {
-		if (wanted.every((number, position) => number === numbers[at + position])) {
-			return true;
-		}
-	}
-	return false;
-}
-
 function openVocabulary(words: readonly string[]): Vocabulary {
 	const wordNumbers = new Map(words.map((word, number) => [word, number]));
 	const stemNumbers = new Map<string, number>([['', 0]]);

@@ -6,7 +6,7 @@ import type { Segment } from './segment';
 /** The terms of all segments as one dictionary. A term that only removed papers hold is none. */
 export function joinDictionaries(segments: readonly Segment[], kind: 'content' | 'names'): TermDictionary {
 	const parts = segments.map(({ index, base, removed }) => ({ ...index[kind], base, removed }));
-	const find = (term: string) => findTerm(term, parts);
+	const find = remembered((term) => findTerm(term, parts));
 	return {
 		find,
 		*startingWith(prefix) {
@@ -32,6 +32,26 @@ export function joinDictionaries(segments: readonly Segment[], kind: 'content' |
 		},
 	};
 }
+
+type Find = TermDictionary['find'];
+
+/** Remembers what was found last: a query asks for its terms several times, and so does the next keystroke. */
+function remembered(find: Find): Find {
+	const known = new Map<string, ReturnType<Find>>();
+	return (term) => {
+		if (known.has(term)) {
+			return known.get(term);
+		}
+		if (known.size === MOST_KNOWN) {
+			known.clear();
+		}
+		const found = find(term);
+		known.set(term, found);
+		return found;
+	};
+}
+
+const MOST_KNOWN = 1024;
 
 type Part = PackedTerms & Pick<Segment, 'base' | 'removed'>;
 

@@ -1,6 +1,12 @@
 import * as vscode from 'vscode';
-import { completeCitation, findOpenCitation, type OpenCitation } from '../core/citation/citations';
-import type { Markup } from '../core/citation/styles';
+import {
+	CITATION_REACH,
+	completeCitation,
+	findOpenCitation,
+	findOpenInParagraph,
+	type OpenCitation,
+} from '../core/citation/citations';
+import { type Markup, markupOf } from '../core/citation/styles';
 import { displayText } from '../core/displayText';
 import { authorName, byline, type Paper } from '../core/paper';
 import { paperCard } from '../core/paperMarkdown';
@@ -48,11 +54,14 @@ export function registerKeyCompletion(tools: CompletionTools): vscode.Disposable
 			return item;
 		},
 	};
-	return vscode.languages.registerCompletionItemProvider([...citationSelector], provider, ...TRIGGERS);
+	return vscode.languages.registerCompletionItemProvider([...citationSelector], provider, ...KEY_STARTS, ...WORD_ENDS);
 }
 
 /** The characters behind which a key may begin, in all markups. */
-const TRIGGERS = ['{', ',', '@', '<', '"', ';', ':', '`', '[', '&'];
+const KEY_STARTS = ['{', ',', '@', '<', '"', ';', ':', '`', '[', '&'];
+
+/** What stands between two words, also within a key: where a word begins, VS Code would keep the items of the word before. */
+const WORD_ENDS = [' ', '-', '/', '.', '+', "'"];
 
 interface PaperItem extends vscode.CompletionItem {
 	readonly paper: Paper;
@@ -67,10 +76,23 @@ interface Place {
 
 /** A key that goes over a line end is none that VS Code completes. */
 function findPlace(document: vscode.TextDocument, position: vscode.Position): Place | undefined {
+	if (!isNearCitation(document, position)) {
+		return undefined;
+	}
 	const text = document.getText();
 	const markup = markupOfDocument(document);
 	const open = findOpenCitation(text, document.offsetAt(position), markup);
 	return open && rangeOf(document, open).isSingleLine ? { text, markup, open, position } : undefined;
+}
+
+/** Asked at every blank in prose, so only the text around the cursor is read; whether Markdown is MyST, the whole text tells. */
+function isNearCitation(document: vscode.TextDocument, position: vscode.Position): boolean {
+	const markup = markupOf(document.languageId, document.uri.path);
+	const markups: readonly Markup[] = markup === 'markdown' ? ['markdown', 'myst'] : [markup];
+	const offset = document.offsetAt(position);
+	const start = Math.max(0, offset - CITATION_REACH);
+	const near = document.getText(rangeOf(document, { start, end: offset + CITATION_REACH }));
+	return markups.some((possible) => findOpenInParagraph(near, offset - start, possible));
 }
 
 async function findProposals(

@@ -10,6 +10,8 @@ const REFS = `@misc{codealpha, title = {Alpha and Code}, author = {Roe, Ann}}
 @misc{code, title = {Something Else}, author = {Loe, Di}}
 `;
 
+const numbered = (count, entry) => Array.from({ length: count }, (_, number) => entry(number)).join('\n');
+
 describe('The completion of a key', () => {
 	const session = useWorkbench({
 		files: {
@@ -17,6 +19,13 @@ describe('The completion of a key', () => {
 			'cited.bib': REFS,
 			'accept.tex': 'As \n\n\\bibliography{accept}\n',
 			'accept.bib': REFS,
+			'large.tex': '\n\\bibliography{large}\n',
+			'large.bib': numbered(
+				500,
+				(number) => `@misc{doe${number}, title = {A Study of Number ${number}}, author = {Doe, Jane}}`,
+			),
+			'dashes.tex': '\n\\bibliography{dashes}\n',
+			'dashes.bib': numbered(500, (number) => `@misc{smith-${number}, title = {Wide Birds}, author = {Smith, Al}}`),
 		},
 	});
 
@@ -43,6 +52,35 @@ describe('The completion of a key', () => {
 		await workbench.seeSuggestions((labels) => labels[0] === 'zeta');
 		await workbench.press('Enter');
 		await workbench.seeInEditor('\\citep{zeta');
+	});
+
+	it('searches again at each letter of a second word, typed slowly', async () => {
+		const { workbench } = session;
+		for (const [name, typed, key] of [
+			['large.tex', 'number 432', 'doe432'],
+			['dashes.tex', 'smith-217', 'smith-217'],
+		]) {
+			await workbench.openFile(name);
+			await workbench.goTo(1);
+			await workbench.type('\\cite{');
+			await workbench.seeSuggestions((labels) => labels.length > 3);
+			for (const letter of typed) {
+				await workbench.type(letter);
+				await workbench.seeSuggestions((labels) => labels.length > 0);
+			}
+			await workbench.seeSuggestions(([first]) => first === key);
+			await workbench.press('Enter');
+			await workbench.seeInEditor(`\\cite{${key}}`);
+		}
+	});
+
+	it('stays away while prose is typed', async () => {
+		const { workbench } = session;
+		await workbench.openFile('cited.tex');
+		await workbench.goTo(1, 12);
+		await workbench.type(" don't say so - or. Then ");
+		await workbench.seeInEditor("\\cite{zeta} don't say so - or. Then");
+		assert.deepEqual(await workbench.suggestions(), []);
 	});
 
 	it('adds the entry of a paper of the library, in one step to undo and redo', async () => {

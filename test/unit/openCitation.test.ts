@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { addKeys, completeCitation, findOpenCitation } from '../../src/core/citation/citations';
+import { addKeys, completeCitation, findOpenCitation, findOpenInParagraph } from '../../src/core/citation/citations';
 import type { Markup } from '../../src/core/citation/styles';
 import { applyChange, readCursor } from './markedText';
 
@@ -206,4 +206,28 @@ describe('adding keys to a citation', () => {
 	});
 
 	it('does nothing outside', () => assert.equal(added('word| word', 'latex', 'x'), 'no change'));
+});
+
+describe('findOpenInParagraph', () => {
+	for (const [markup, rows] of Object.entries(open) as [Markup, readonly Row[]][]) {
+		it(`is enough around each open citation in ${markup}`, () => {
+			for (const [fixture] of rows) {
+				const { text, offset } = readCursor(fixture);
+				assert.deepEqual(findOpenInParagraph(text, offset, markup), findOpenCitation(text, offset, markup), fixture);
+			}
+		});
+	}
+
+	it('finds nothing behind the blanks of prose', () => {
+		const prose = {
+			latex: 'As \\cite{a} says |',
+			markdown: 'As @a and [@b] say |',
+			typst: '@a says |',
+			org: '[cite:@a] says |',
+		};
+		for (const [markup, fixture] of Object.entries(prose) as [Markup, string][]) {
+			const { text, offset } = readCursor(fixture);
+			assert.equal(findOpenInParagraph(text, offset, markup), undefined, fixture);
+		}
+	});
 });

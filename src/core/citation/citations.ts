@@ -38,8 +38,17 @@ export function findCitationAt(text: string, offset: number, markup: Markup): Ci
 	return { ...shift(found, start), keys: found.keys.map((key) => shift(key, start)) };
 }
 
+/** How many characters before and behind an offset are looked at for the citation that is open there. */
+export const CITATION_REACH = 4000;
+
 /** The place for a key at `offset`; looks at the paragraph around it, 30 lines and 4,000 characters each way at most. */
 export function findOpenCitation(text: string, offset: number, markup: Markup): OpenCitation | undefined {
+	const open = findOpenInParagraph(text, offset, markup);
+	return open && !syntaxOf[markup]?.isCode?.(text, offset) ? open : undefined;
+}
+
+/** As `findOpenCitation`, also in blocks of code that begin above the paragraph, so that a part of the text is enough. */
+export function findOpenInParagraph(text: string, offset: number, markup: Markup): OpenCitation | undefined {
 	const syntax = syntaxOf[markup];
 	const { start, end } = paragraphAround(text, offset);
 	const head = text.slice(start, offset);
@@ -54,7 +63,7 @@ export function findOpenCitation(text: string, offset: number, markup: Markup): 
 			best = open;
 		}
 	}
-	if (!best || MAIL.test(head.slice(0, best.start)) || syntax.isCode?.(text, offset)) {
+	if (!best || MAIL.test(head.slice(0, best.start))) {
 		return undefined;
 	}
 	const keys = best.keys.map((cited) => shift(cited, start));
@@ -166,8 +175,8 @@ function countBefore({ keys, start }: OpenCitation): number {
 
 /** From the blank line above to the blank line below: no citation goes over one. */
 function paragraphAround(text: string, offset: number): { start: number; end: number } {
-	const above = text.slice(Math.max(0, offset - 4000), offset);
-	const below = text.slice(offset, offset + 4000);
+	const above = text.slice(Math.max(0, offset - CITATION_REACH), offset);
+	const below = text.slice(offset, offset + CITATION_REACH);
 	const lines = above.split('\n').slice(-30);
 	const blankAbove = lines
 		.slice(0, -1)

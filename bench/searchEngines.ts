@@ -1,5 +1,7 @@
 import MiniSearch, { type Options, type SearchOptions } from 'minisearch';
 import type { Paper, Topic } from '../src/core/paper';
+import { createLibraryIndex } from '../src/core/search/librarySearch';
+import { openPackedIndex, type PackedIndex, packPapers } from '../src/core/search/packed/packedIndex';
 import { fullName } from '../src/core/search/paperFields';
 import { buildPaperIndex, openPaperIndex, type PaperIndex } from '../src/core/search/paperIndex';
 import type { Term } from '../src/core/terms/glossary';
@@ -12,12 +14,15 @@ export interface Library {
 	readonly topics: readonly Topic[];
 }
 
+/** A saved index. */
+export type Saved = string | Uint8Array;
+
 /** A built index. */
 export interface OpenedEngine {
 	/** Ids of papers, best first. */
 	search(text: string, limit: number): string[];
 	/** What a cache or a package would hold. */
-	save(): string;
+	save(): Saved;
 }
 
 /** A way to search; `name` is what `--engine` takes. */
@@ -25,7 +30,7 @@ export interface Engine {
 	readonly name: string;
 	build(library: Library): OpenedEngine;
 	/** Opens what `save` gave for the same library. */
-	open(saved: string, library: Library): OpenedEngine;
+	open(saved: Saved, library: Library): OpenedEngine;
 }
 
 /** The engines compared, the product's first. */
@@ -33,14 +38,19 @@ export const ENGINES: readonly Engine[] = [
 	{
 		name: 'related-work',
 		build: ({ papers, terms, topics }) => productEngine(buildPaperIndex(papers, terms, topics)),
-		open: (saved, { papers, terms, topics }) => productEngine(openPaperIndex(saved, papers, terms, topics)),
+		open: (saved, { papers, terms, topics }) => productEngine(openPaperIndex(String(saved), papers, terms, topics)),
+	},
+	{
+		name: 'related-work-packed',
+		build: (library) => packedEngine(packPapers(library.papers, library.terms, library.topics), library),
+		open: (saved, library) => packedEngine(openPackedIndex(saved as Uint8Array), library),
 	},
 	miniSearchEngine('minisearch-default', {}),
 	miniSearchEngine('minisearch-readme', { boost: { title: 2 }, prefix: true, fuzzy: 0.2 }),
 	{
 		name: 'bm25',
 		build: ({ papers }) => bm25Engine(buildBm25(papers), papers),
-		open: (saved, { papers }) => bm25Engine(readBm25(saved), papers),
+		open: (saved, { papers }) => bm25Engine(readBm25(String(saved)), papers),
 	},
 ];
 
@@ -48,6 +58,19 @@ function productEngine(index: PaperIndex): OpenedEngine {
 	return {
 		search: (text, limit) => index.search(text, { limit }).hits.map(({ paper }) => paper.id),
 		save: () => index.save(),
+	};
+}
+
+function packedEngine(index: PackedIndex | undefined, { terms, topics }: Library): OpenedEngine {
+	if (!index) {
+		throw new Error('The saved index does not open.');
+	}
+	const library = createLibraryIndex();
+	library.setNames(terms, topics);
+	library.setPart('all', index);
+	return {
+		search: (text, limit) => library.search(text, { limit }).hits.map(({ paper }) => paper.id),
+		save: () => index.bytes,
 	};
 }
 
@@ -72,7 +95,7 @@ function miniSearchEngine(name: string, searchOptions: SearchOptions): Engine {
 			index.addAll(papers);
 			return opened(index);
 		},
-		open: (saved) => opened(MiniSearch.loadJSON<Paper>(saved, options)),
+		open: (saved) => opened(MiniSearch.loadJSON<Paper>(String(saved), options)),
 	};
 }
 

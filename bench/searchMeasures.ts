@@ -1,6 +1,7 @@
 import type { JudgedQuery } from './collection';
 import { averagePrecision, mean, ndcg, percentile, recall, reciprocalRank, successAt1 } from './metrics';
 import type { Engine, Library, OpenedEngine } from './searchEngines';
+import { seededRandom } from './seededRandom';
 
 /** A line of the table. Times in milliseconds, sizes in bytes. */
 export interface SearchRow {
@@ -123,13 +124,4 @@ function timed<T>(run: () => T): [value: T, milliseconds: number] {
 	const start = performance.now();
 	const value = run();
 	return [value, performance.now() - start];
-}
-
-/** A linear congruential generator with the constants of Numerical Recipes: the same numbers in every run. */
-function seededRandom(seed: number): () => number {
-	let state = seed;
-	return () => {
-		state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
-		return state / 2 ** 32;
-	};
 }

@@ -1,0 +1,72 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { readBibliography } from '../src/core/bibliography/bibliography';
+import type { Author, Paper } from '../src/core/paper';
+import { finish } from '../src/core/search/packed/steps';
+import { sentences } from '../src/core/search/sentences';
+import { readCollections } from './collection';
+import { seededRandom } from './seededRandom';
+
+/** Real papers of a directory: those of its collections (`docs.jsonl`, in it or one level below) and of all its `.bib` files. */
+export function readPapers(directory: string): Paper[] {
+	const files = readdirSync(directory, { recursive: true, encoding: 'utf8' }).sort();
+	const entries = files
+		.filter((name) => name.endsWith('.bib'))
+		.flatMap((name) => finish(readBibliography(readFileSync(join(directory, name), 'utf8'))).entries)
+		.map(({ paper }) => paper);
+	const collected = readCollections(directory).flatMap(({ papers }) => papers);
+	return [...collected, ...entries].filter(({ title }) => title.length > 10);
+}
+
+/**
+ * As many papers as asked for: the real ones as they are and, beyond their number, mixtures: the beginning of one title with
+ * the end of another, the families of some authors with the given names of others, sentences of several abstracts; and new
+ * words among them, so that the vocabulary grows as that of real texts does. The same papers in every run.
+ */
+export function* scaledPapers(real: readonly Paper[], count: number, withAbstracts: boolean): Generator<Paper> {
+	const sources = withAbstracts ? real.filter(({ abstract }) => abstract) : real;
+	const mix = createMixer(sources);
+	for (let number = 0; number < count; number++) {
+		const { abstract = '', ...paper } = sources[number] ?? mix(number);
+		yield { ...paper, id: `p${number}`, ...(withAbstracts ? { abstract } : {}) };
+	}
+}
+
+const SEED = 20_261_125;
+// A tenth more papers bring about 6 % more words in the collections at hand.
+const NEW_IN_TITLE = 0.3;
+const NEW_IN_SENTENCE = 0.2;
+
+function createMixer(sources: readonly Paper[]): (number: number) => Paper {
+	const random = seededRandom(SEED);
+	const pick = <T>(list: readonly T[]) => list[Math.floor(random() * list.length)];
+	const paper = () => pick(sources) ?? { id: '', title: 'Untitled', authors: [], entryType: 'misc' };
+	const newWord = () => {
+		const [head = '', tail = ''] = [pick(paper().title.split(' ')), pick(paper().title.split(' '))];
+		return head.slice(0, Math.ceil(head.length / 2)) + tail.slice(Math.floor(tail.length / 2)).toLowerCase();
+	};
+	const withNewWord = (text: string, chance: number) => {
+		const parts = text.split(' ');
+		if (random() < chance) {
+			parts[Math.floor(random() * parts.length)] = newWord();
+		}
+		return parts.join(' ');
+	};
+	const mixSentences = () =>
+		Array.from({ length: 4 + Math.floor(random() * 5) }, () =>
+			withNewWord((pick(sentences(paper().abstract ?? '')) ?? '').trim(), NEW_IN_SENTENCE),
+		);
+	return (number) => {
+		const base = paper();
+		const [head, tail] = [base.title.split(' '), paper().title.split(' ')];
+		const title = [...head.slice(0, Math.ceil(head.length / 2)), ...tail.slice(Math.floor(tail.length / 2))].join(' ');
+		const authors = base.authors.map((author) => mixNames(author, pick(paper().authors)));
+		const year = 1970 + (number % 57);
+		return { ...base, title: withNewWord(title, NEW_IN_TITLE), authors, year, abstract: mixSentences().join(' ') };
+	};
+}
+
+function mixNames(one: Author, other: Author | undefined): Author {
+	const given = other && 'given' in other ? other.given : undefined;
+	return 'family' in one && given !== undefined ? { family: one.family, given } : one;
+}

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { citationExtensions, citationLanguages } from '../../src/core/citation/styles';
 import { languagesWithoutProse } from '../../src/core/prose/prose';
 import { type Manifest, manifestRules, settingsOf } from './manifestRules';
 
@@ -25,6 +26,16 @@ describe('the manifest', () => {
 	it('leaves languages without prose out of hovers by default', () => {
 		const setting = new Map(settingsOf(contributes)).get('relatedWork.hover.excludedLanguages');
 		assert.deepEqual(setting?.default, languagesWithoutProse);
+	});
+
+	it('offers Insert Citation in the menu of every document that has citations', () => {
+		const [entry] = contributes.menus?.['editor/context'] ?? [];
+		const listed = (key: string) => {
+			const [, names = ''] = entry?.when?.split(`${key} =~ /`)[1]?.match(/\(([^)]*)\)\$\//) ?? [];
+			return names.split('|');
+		};
+		assert.deepEqual(listed('editorLangId'), citationLanguages());
+		assert.deepEqual(listed('resourceExtname'), citationExtensions());
 	});
 
 	it('has a square PNG icon of 256 pixels under 15 kB', () => {

@@ -31,6 +31,7 @@ interface Command {
 interface MenuEntry {
 	readonly command?: string;
 	readonly submenu?: string;
+	readonly when?: string;
 }
 
 interface Keybinding {

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { documentMarkup } from '../core/citation/documentMarkup';
 import { countKeys, sumCounts } from '../core/citation/keyCounts';
 import { readMarkdownCells } from '../core/citation/notebookCells';
+import { once } from '../core/once';
 import { citationFiles } from './citationDocuments';
 import { fileStat, readText } from './files';
 
@@ -19,13 +20,13 @@ const AT_ONCE = 8;
 export class CitingFiles implements vscode.Disposable {
 	private readonly known = new Map<string, CitingFile & { readonly bytes: number }>();
 	private readonly changes = new Map<string, number>();
-	private listed: Promise<readonly vscode.Uri[]> | undefined;
+	private list = once(listFiles);
 	private reading: ReturnType<CitingFiles['readAll']> | undefined;
 	private readonly listeners: vscode.Disposable;
 
 	constructor() {
 		const relist = () => {
-			this.listed = undefined;
+			this.list = once(listFiles);
 		};
 		this.listeners = vscode.Disposable.from(
 			...this.watch(relist),
@@ -52,8 +53,7 @@ export class CitingFiles implements vscode.Disposable {
 	}
 
 	private async readAll(): Promise<{ readonly files: readonly CitingFile[]; readonly isCut: boolean }> {
-		this.listed ??= listFiles();
-		const uris = await this.listed;
+		const uris = await this.list();
 		const within = uris.slice(0, MOST_FILES);
 		let bytes = 0;
 		let done = 0;

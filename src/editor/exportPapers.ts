@@ -33,8 +33,8 @@ export function registerExportPapers(
 
 /** What was chosen, with the ids of the papers of groups in the place of nodes of the tree. */
 function withoutGroups(argument: PaperArgument | TreeNode, selected: readonly TreeNode[] = []): PaperArgument {
-	const isNode = typeof argument === 'object' && 'kind' in argument;
-	if (!isNode) {
+	// A key binding may call with `null`.
+	if (typeof argument !== 'object' || argument === null || !('kind' in argument)) {
 		return argument as PaperArgument;
 	}
 	const nodes = selected.length > 0 ? selected : [argument];

@@ -14,7 +14,8 @@ export async function loadLatexEncoder(extensionUri: vscode.Uri): Promise<LatexE
 async function loadChunk<T>(extensionUri: vscode.Uri, name: string): Promise<T> {
 	const uri = vscode.Uri.joinPath(extensionUri, 'dist', `${name}.mjs`);
 	if (uri.scheme === 'file') {
-		return (await import(uri.toString(true))) as T;
+		// Encoded, since the path may hold `#`, `%` or spaces; Node decodes `file:///c%3A/` to a drive letter.
+		return (await import(uri.toString())) as T;
 	}
 	const blob = new Blob([await vscode.workspace.fs.readFile(uri)], { type: 'text/javascript' });
 	const url = URL.createObjectURL(blob);

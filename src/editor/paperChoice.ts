@@ -23,7 +23,7 @@ export function choosePapersFrom(
 			const found = await Promise.all([argument].flat().map(findPaper));
 			return found.flatMap((paper) => paper ?? []);
 		}
-		if (argument && 'from' in argument) {
+		if (typeof argument === 'object' && argument && 'from' in argument) {
 			return argument.from === 'tree' ? selectedInTree() : picker.active();
 		}
 		const nodes = selected.length > 0 ? selected : [argument as PaperNode | undefined];

@@ -34,9 +34,37 @@ export function registerTermHover(loadLibrary: () => Promise<Library>): vscode.D
 	});
 }
 
-// Files of a user that VS Code serves under a scheme of its own.
-const userSchemes = ['vscode-notebook-cell', 'vscode-remote', 'vscode-vfs', 'vscode-local', 'vscode-interactive-input'];
-const ownSchemes = ['output', 'comment', 'git', 'debug', 'search-editor', 'walkThrough', 'walkThroughSnippet', 'chat'];
+// What a user writes or opens under a scheme of VS Code: files, cells of notebooks, commit messages.
+const userSchemes = [
+	'vscode-interactive-input',
+	'vscode-local',
+	'vscode-notebook-cell',
+	'vscode-remote',
+	'vscode-scm',
+	'vscode-test-web',
+	'vscode-vfs',
+];
+
+// Besides all others that begin with `vscode`.
+const ownSchemes = [
+	'accessible-view',
+	'chat',
+	'chat-editing-snapshot-text-model',
+	'chat-editing-text-model',
+	'chatSessionInput',
+	'code-setting',
+	'comment',
+	'debug',
+	'extension',
+	'git',
+	'output',
+	'private',
+	'search-editor',
+	'sessions-chat',
+	'walkThrough',
+	'walkThroughSnippet',
+	'webview-panel',
+];
 
 function isOwnScheme({ scheme }: vscode.Uri): boolean {
 	return !userSchemes.includes(scheme) && (scheme.startsWith('vscode') || ownSchemes.includes(scheme));

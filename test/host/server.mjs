@@ -56,7 +56,8 @@ export async function startServer(vscode, profile, { isTrustAsked = false } = {}
  * extension under development, `tests` the module to run in its extension host, without `.js`.
  */
 export function workbenchUrl(port, { folder, extension, tests } = {}) {
-	const remote = (file) => `vscode-remote://127.0.0.1:${port}${path.resolve(file)}`;
+	const encoded = (file) => path.resolve(file).split(path.sep).map(encodeURIComponent).join('/');
+	const remote = (file) => `vscode-remote://127.0.0.1:${port}${encoded(file)}`;
 	const payload = [];
 	if (extension) {
 		payload.push(['extensionDevelopmentPath', remote(extension)]);

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import * as assert from './framework/assert';
 import { closeEditors } from './framework/editors';
 import { memoryFiles } from './framework/memoryFiles';
+import { until } from './framework/until';
 
 describe('Exporting papers', () => {
 	const scheme = 'related-work-export';
@@ -32,5 +33,20 @@ describe('Exporting papers', () => {
 			texts.get('/new.bib') ?? '',
 			/^@misc\{austin2021program,[^@]*\n\}\n\n@misc\{chen2021codex,[^@]*\n\}\n$/,
 		);
+	});
+
+	it('asks for papers when it is called with none', async () => {
+		let isClosed = false;
+		const asked = vscode.commands.executeCommand('relatedWork.exportPapers', null).then(() => {
+			isClosed = true;
+		});
+		await until(
+			async () => {
+				await vscode.commands.executeCommand('workbench.action.closeQuickOpen');
+				return isClosed;
+			},
+			(done) => done,
+		);
+		await asked;
 	});
 });

@@ -99,6 +99,18 @@ describe('The hover over a term', () => {
 		}
 	});
 
+	it('works in commit messages, not in texts of VS Code itself', async () => {
+		const schemes = ['vscode-scm', 'vscode-terminal', 'code-setting', 'accessible-view'];
+		for (const scheme of schemes) {
+			const texts = { provideTextDocumentContent: () => 'Results on HumanEval.' };
+			const provider = vscode.workspace.registerTextDocumentContentProvider(scheme, texts);
+			const document = await vscode.workspace.openTextDocument(vscode.Uri.from({ scheme, path: '/message.txt' }));
+			const found = await hoversAt(document, new vscode.Position(0, 13));
+			assert.equal(found.length, scheme === 'vscode-scm' ? 1 : 0, scheme);
+			provider.dispose();
+		}
+	});
+
 	it('answers in a line of two million characters, and beside a log of five megabytes', async () => {
 		await openText('log', 'INFO sampled a program for HumanEval\n'.repeat(140_000));
 		const long = await openText('plaintext', `${'lorem ipsum '.repeat(160_000)}HumanEval ${'dolor '.repeat(10_000)}`);

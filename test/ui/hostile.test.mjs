@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import fs from 'node:fs';
+import path from 'node:path';
 import { HOSTILE_TITLE, makeHostileExtension } from './hostileExtension.mjs';
 import { useWorkbench } from './session.mjs';
 import { until } from './until.mjs';
@@ -17,7 +19,10 @@ async function assertIsText(root) {
 }
 
 describe('A paper with hostile text', () => {
-	const session = useWorkbench({ extension: makeHostileExtension() });
+	const session = useWorkbench({
+		extension: makeHostileExtension(),
+		files: { 'refs.bib': '@misc{godel, author = {G{\\"o}del, Kurt}, title = {On Sentences}}\n' },
+	});
 
 	it('is text in the hover', async () => {
 		const { workbench } = session;
@@ -75,5 +80,16 @@ describe('A paper with hostile text', () => {
 			0,
 		);
 		assert.match(entry, /^@\w+\{shrivastava2023repofusion,\n/);
+	});
+
+	it('is written into a bibliography that has LaTeX for letters', async () => {
+		const { workbench, folder } = session;
+		await workbench.openFile('paper.tex');
+		await workbench.goTo(33);
+		await workbench.search('shrivastava2023repofusion');
+		await workbench.seeRows(([first]) => first?.label.includes('command:'));
+		await workbench.press('Enter');
+		await workbench.seeInStatusBar('entry added to refs.bib');
+		assert.match(fs.readFileSync(path.join(folder, 'refs.bib'), 'utf8'), /title\s*=.*command:workbench/);
 	});
 });

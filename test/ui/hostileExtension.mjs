@@ -5,9 +5,9 @@ import path from 'node:path';
 export const HOSTILE_TITLE =
 	'](command:workbench.action.toggleSidebarVisibility) <img src=x onerror=alert(1)> **b** `c` | $O(n)$ $(trash) & \\end';
 
-/** Makes a copy of the built extension whose papers hold hostile text; gives back its folder. */
+/** Makes a copy of the built extension whose papers hold hostile text, in a folder with an odd name; gives back the folder. */
 export function makeHostileExtension() {
-	const folder = 'out/hostile';
+	const folder = 'out/hostile #1 100%';
 	fs.rmSync(folder, { recursive: true, force: true });
 	for (const name of ['package.json', 'dist', 'media', 'data']) {
 		fs.cpSync(name, path.join(folder, name), { recursive: true });

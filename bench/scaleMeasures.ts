@@ -76,17 +76,21 @@ export function measureQueries(searcher: Searcher, queries: ScaleQueries): Scale
 }
 
 /**
- * Searcher → milliseconds of each text. The searchers take turns, ten texts each, and of each text the best of three runs
- * counts, which other processes disturb least.
+ * Searcher → milliseconds of each text. The searchers take turns, ten texts each. All is done three times, and of each text
+ * the best time counts, which other processes disturb least; what a searcher remembers of it is forgotten by then.
  */
 export function bestTimes(searchers: readonly Searcher[], texts: readonly string[]): number[][] {
 	const best = searchers.map(() => texts.map(() => Number.POSITIVE_INFINITY));
-	for (let turn = 0; turn < 3 * Math.ceil(texts.length / TURN); turn++) {
-		const from = Math.floor(turn / 3) * TURN;
+	const places = [...texts.keys()];
+	const turns = Array.from({ length: Math.ceil(texts.length / TURN) }, (_, turn) =>
+		places.slice(turn * TURN).slice(0, TURN),
+	);
+	for (const turn of [...turns, ...turns, ...turns]) {
 		for (const [number, searcher] of searchers.entries()) {
-			for (const [offset, text] of texts.slice(from, from + TURN).entries()) {
-				const times = best[number] ?? [];
-				times[from + offset] = Math.min(times[from + offset] ?? 0, timed(() => searcher.search(text))[1]);
+			const times = best[number] ?? [];
+			for (const place of turn) {
+				const [, took] = timed(() => searcher.search(texts[place] ?? ''));
+				times[place] = Math.min(times[place] ?? took, took);
 			}
 		}
 	}
@@ -143,6 +147,9 @@ function edit(library: LibraryIndex, number: number): void {
 function heldMb(): number {
 	setFlagsFromString('--expose-gc');
 	const collect = runInNewContext('gc') as () => void;
+	// The memory of an array is given back a collection after the array.
+	collect();
+	collect();
 	collect();
 	const { heapUsed, arrayBuffers } = process.memoryUsage();
 	return (heapUsed + arrayBuffers) / 1e6;

@@ -1,4 +1,5 @@
 import type { Paper } from '../src/core/paper';
+import { mean } from './metrics';
 import { bestTimes, openLibrary, type ScaleRow, summary } from './scaleMeasures';
 import type { ScaleQueries } from './scaleQueries';
 import { ENGINES } from './searchEngines';
@@ -57,10 +58,9 @@ function againstSmallest(scale: MeasuredScale, smallest: MeasuredScale): ScaleRa
 
 function paragraphs({ row, bytes, queries }: MeasuredScale): ScaleRatio {
 	const library = openLibrary(bytes);
-	const times = queries.paragraph.flatMap((text, number) => {
-		const [of = []] = bestTimes([library], [text, queries.threeWords[number] ?? '']);
-		return [of];
-	});
-	const sum = (place: number) => times.reduce((all, of) => all + (of[place] ?? 0), 0);
-	return { papers: row.papers, ratio: 'mean of a pasted paragraph, over three words', value: sum(0) / sum(1) };
+	const { threeWords, paragraph } = queries;
+	const texts = threeWords.flatMap((words, number) => [words, paragraph[number] ?? '']);
+	const [times = []] = bestTimes([library], texts);
+	const of = (kind: number) => mean(times.filter((_, number) => number % 2 === kind));
+	return { papers: row.papers, ratio: 'mean of a pasted paragraph, over three words', value: of(1) / of(0) };
 }

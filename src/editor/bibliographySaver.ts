@@ -79,9 +79,8 @@ function changesOnSave(document: vscode.TextDocument): boolean {
  * of before, and would not write it: what the editor shows is written here.
  */
 async function saveUndone(document: vscode.TextDocument): Promise<void> {
-	if (document.isDirty) {
-		await document.save();
-	} else if ((await textOnDisk(document)) !== document.getText()) {
+	await document.save();
+	if ((await textOnDisk(document)) !== document.getText()) {
 		const bytes = await vscode.workspace.encode(document.getText(), { encoding: document.encoding });
 		await vscode.workspace.fs.writeFile(document.uri, bytes);
 	}

@@ -47,6 +47,7 @@ describe('Citing a paper that is picked', () => {
 			assert.ok(after.startsWith(before), 'expected the old text as it was');
 			assert.ok(after.slice(before.length).startsWith(`${end}@inproceedings{Du:2024,${end}\t`), after);
 			assert.equal(after.includes('\r\n'), name === 'crlf');
+			await workbench.seeInStatusBar(`entry added to ${name}.bib`);
 			await workbench.press('Control+Z');
 			await until(
 				() => onDisk(`${name}.bib`),

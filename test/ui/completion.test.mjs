@@ -96,6 +96,7 @@ describe('The completion of a key', () => {
 		const [, key] = /@\w+\{([^,]+),/.exec(bibliography().slice(REFS.length)) ?? [];
 		await workbench.seeInEditor(`As \\cite{${key}`);
 		await workbench.seeInStatusBar(`Cited ${key}`);
+		await workbench.seeInStatusBar('entry added to accept.bib');
 		await workbench.press('Control+Z');
 		await until(bibliography, (text) => text === REFS);
 		await workbench.seeInEditor('As \\cite{classeval');

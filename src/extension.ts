@@ -34,6 +34,7 @@ import { createTermFiles } from './editor/termFiles';
 import { registerTermHover } from './editor/termHover';
 import { createUserLibrary } from './editor/userLibrary';
 import { createWorkspaceCitations } from './editor/workspaceCitations';
+import { createWritingEditor } from './editor/writingEditor';
 
 /** Wires the features; nothing is read before it is needed. */
 export function activate(context: vscode.ExtensionContext): void {
@@ -50,13 +51,15 @@ export function activate(context: vscode.ExtensionContext): void {
 	const termFiles = createTermFiles(context.globalStorageUri);
 	const learned = createLearnedTerms(loadLibrary, { bibliographies, citations, termFiles });
 	const findPaper = findPaperIn([learned.known, user.load]);
-	const choosePapers = choosePapersFrom(findPaper, picker, view.selected);
+	const choosePapers = choosePapersFrom(findPaper, picker, view.chosen);
 	const tools = {
 		bibliographies,
 		saver,
 		loadLatexEncoder: once(() => loadLatexEncoder(context.extensionUri)),
 		choices: context.workspaceState,
 	};
+	const writing = createWritingEditor();
+	const citing = { ...tools, recent, writing };
 	const repository: string = context.extension.packageJSON.repository.url;
 	context.subscriptions.push(
 		log,
@@ -65,18 +68,19 @@ export function activate(context: vscode.ExtensionContext): void {
 		bibliographies,
 		citations,
 		saver,
-		registerSearchPapers(log, picker),
-		registerPaperCommands(log, choosePapers, view, tools),
+		writing,
+		registerSearchPapers(log, picker, writing),
+		registerPaperCommands(log, choosePapers, view, citing),
 		registerPaperPage(log, learned.known, findPaper, choosePapers, repository),
-		registerEntryCommands(log, loadLibrary, tools),
+		registerEntryCommands(log, loadLibrary, tools, recent),
 		registerEntryUpgrade(log, loadLibrary, tools),
 		learned,
 		termFiles,
 		registerTermHover(learned.load),
 		registerTermCommands(log, choosePapers, learned, termFiles),
-		registerInsertCitationAs(log, choosePapers, tools),
+		registerInsertCitationAs(log, choosePapers, citing),
 		registerExportPapers(log, choosePapers, tools),
-		registerPasteAndDrop(log, loadLibrary, tools),
+		registerPasteAndDrop(log, loadLibrary, tools, recent),
 		registerKeyCompletion({ bibliographies, citations, recent, library }),
 		registerCitationHover(log, bibliographies, citations, library),
 		registerGoToEntry(bibliographies),

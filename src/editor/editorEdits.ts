@@ -8,18 +8,27 @@ export function editableEditor(): vscode.TextEditor {
 	if (!editor) {
 		throw new UserError('No text editor is active. Open the file that you are writing and try again.');
 	}
+	const refusal = refusalOf(editor);
+	if (refusal) {
+		throw refusal;
+	}
+	return editor;
+}
+
+/** Why no text is put into the active editor; `undefined` where it may be. */
+export function refusalOf(editor: vscode.TextEditor): UserError | undefined {
 	const tab = vscode.window.tabGroups.activeTabGroup.activeTab?.input;
 	if (tab instanceof vscode.TabInputTextDiff || tab instanceof vscode.TabInputNotebookDiff) {
-		throw new UserError('Nothing is inserted in a diff editor. Open the file itself and try again.', {
+		return new UserError('Nothing is inserted in a diff editor. Open the file itself and try again.', {
 			title: 'Open File',
 			command: 'vscode.open',
 			arguments: [editor.document.uri],
 		});
 	}
 	if (vscode.workspace.fs.isWritableFileSystem(editor.document.uri.scheme) === false) {
-		throw new UserError('This file is read-only. Save a copy of it and try again.');
+		return new UserError('This file is read-only. Save a copy of it and try again.');
 	}
-	return editor;
+	return undefined;
 }
 
 /** One change of a document for each cursor, in the order of the text, each change once. */

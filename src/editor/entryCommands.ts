@@ -5,12 +5,14 @@ import { UserError } from '../core/userError';
 import { addEntry, completeOpenCitation } from './citing';
 import { registerCommand } from './commands';
 import type { EntryWritingTools } from './entryWriting';
+import type { RecentPapers } from './recentPapers';
 
 /** The commands behind completions and quick fixes: cite a paper at the cursor, add its entry. */
 export function registerEntryCommands(
 	log: vscode.LogOutputChannel,
 	loadLibrary: () => Promise<Library>,
 	tools: EntryWritingTools,
+	recent: RecentPapers,
 ): vscode.Disposable {
 	const find = async (id: string): Promise<Paper> => {
 		const paper = (await loadLibrary()).findPaper(id);
@@ -23,7 +25,9 @@ export function registerEntryCommands(
 		registerCommand(log, 'completeCitation', async (uri: vscode.Uri, paperId: string) => {
 			const editor = vscode.window.activeTextEditor;
 			if (editor?.document.uri.toString() === uri.toString()) {
-				await completeOpenCitation(editor, await find(paperId), tools);
+				const paper = await find(paperId);
+				await completeOpenCitation(editor, paper, tools);
+				await recent.add([paper]);
 			}
 		}),
 		registerCommand(log, 'addEntry', async (uri: vscode.Uri, paperId: string, key?: string) => {

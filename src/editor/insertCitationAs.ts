@@ -6,9 +6,9 @@ import type { CitationCommand, CitationKind, Markup } from '../core/citation/sty
 import { UserError } from '../core/userError';
 import { markupOfDocument } from './citationDocuments';
 import { insertCitation } from './citing';
+import type { CitingTools } from './citingTools';
 import { registerCommand } from './commands';
 import { editableEditor } from './editorEdits';
-import type { EntryWritingTools } from './entryWriting';
 import type { ChoosePapers, PaperArgument } from './paperChoice';
 import type { PaperNode } from './papersTree';
 
@@ -18,17 +18,24 @@ const TITLE = 'Insert Citation As…';
 export function registerInsertCitationAs(
 	log: vscode.LogOutputChannel,
 	choosePapers: ChoosePapers,
-	tools: EntryWritingTools,
+	{ recent, writing, ...tools }: CitingTools,
 ): vscode.Disposable {
 	return registerCommand(log, 'insertCitationAs', async (argument: PaperArgument, selected?: readonly PaperNode[]) => {
+		const papers = await choosePapers(TITLE, argument, selected);
+		if (!papers) {
+			return;
+		}
+		await writing.show();
 		const { document } = editableEditor();
 		const markup = markupOfDocument(document);
 		if (markup === 'plain') {
 			throw new UserError('This file has no citation commands. Use Insert Citation to insert authors and year.');
 		}
-		const papers = await choosePapers(TITLE, argument, selected);
-		const options = papers && (await askOptions(document.getText(), markup));
-		return options && insertCitation(papers, tools, options);
+		const options = await askOptions(document.getText(), markup);
+		if (options) {
+			await insertCitation(papers, tools, options);
+			await recent.add(papers);
+		}
 	});
 }
 

@@ -16,7 +16,7 @@ export type ChoosePapers = (
 export function choosePapersFrom(
 	findPaper: FindPaper,
 	picker: PaperPicker,
-	selectedInTree: () => readonly Paper[],
+	chosenInTree: () => Promise<readonly Paper[]>,
 ): ChoosePapers {
 	const named = async (argument: PaperArgument, selected: readonly PaperNode[] = []): Promise<readonly Paper[]> => {
 		if (typeof argument === 'string' || Array.isArray(argument)) {
@@ -24,7 +24,7 @@ export function choosePapersFrom(
 			return found.flatMap((paper) => paper ?? []);
 		}
 		if (typeof argument === 'object' && argument && 'from' in argument) {
-			return argument.from === 'tree' ? selectedInTree() : picker.active();
+			return argument.from === 'tree' ? chosenInTree() : picker.take();
 		}
 		const nodes = selected.length > 0 ? selected : [argument as PaperNode | undefined];
 		return nodes.flatMap((node) => (node?.kind === 'paper' ? [node.paper] : []));

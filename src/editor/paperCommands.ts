@@ -5,8 +5,8 @@ import type { Paper } from '../core/paper';
 import { pageUrl } from '../core/paperText';
 import { UserError } from '../core/userError';
 import { formatEntries, insertBibtex, insertCitation } from './citing';
+import type { CitingTools } from './citingTools';
 import { registerCommand } from './commands';
-import type { EntryWritingTools } from './entryWriting';
 import type { ChoosePapers, PaperArgument } from './paperChoice';
 import type { PaperNode } from './papersTree';
 import type { PapersView } from './papersView';
@@ -17,7 +17,7 @@ export function registerPaperCommands(
 	log: vscode.LogOutputChannel,
 	choosePapers: ChoosePapers,
 	view: PapersView,
-	tools: EntryWritingTools,
+	{ recent, writing, ...tools }: CitingTools,
 ): vscode.Disposable {
 	const onPapers = (name: string, title: string, run: (papers: readonly Paper[]) => unknown) =>
 		registerCommand(log, name, async (argument: PaperArgument, selected?: readonly PaperNode[]) => {
@@ -25,8 +25,15 @@ export function registerPaperCommands(
 			return papers && run(papers);
 		});
 	return vscode.Disposable.from(
-		onPapers('insertCitation', 'Insert Citation', (papers) => insertCitation(papers, tools)),
-		onPapers('insertBibtex', 'Insert BibTeX', insertBibtex),
+		onPapers('insertCitation', 'Insert Citation', async (papers) => {
+			await writing.show();
+			await insertCitation(papers, tools);
+			await recent.add(papers);
+		}),
+		onPapers('insertBibtex', 'Insert BibTeX', async (papers) => {
+			await writing.show();
+			await insertBibtex(papers);
+		}),
 		onPapers('copyBibtex', 'Copy BibTeX', (papers) => copy(formatEntries(papers), 'BibTeX', papers)),
 		onPapers('copyCitationKey', 'Copy Citation Key', (papers) => copy(ids(papers), 'Citation key', papers)),
 		onPapers('copyReference', 'Copy Formatted Reference', (papers) => copy(references(papers), 'Reference', papers)),

@@ -16,8 +16,8 @@ export interface PickOptions {
 export interface PaperPicker extends vscode.Disposable {
 	/** The papers that the user accepts; `undefined` when the picker is closed. */
 	pick(options: PickOptions): Promise<readonly Paper[] | undefined>;
-	/** The papers chosen in the open picker, else the one under its cursor; none when it is closed. */
-	active(): readonly Paper[];
+	/** Closes the open picker and gives back the papers chosen in it, else the one under its cursor; none when it is closed. */
+	take(): readonly Paper[];
 	/** Chooses the paper under the cursor of the open picker besides others, or no longer. */
 	toggleActive(): void;
 }
@@ -46,7 +46,13 @@ export function createPaperPicker(user: UserLibrary, recent: RecentPapers): Pape
 	let open: vscode.QuickPick<PaperRow> | undefined;
 	let session: Session | undefined;
 	return {
-		active: () => session?.active() ?? [],
+		take() {
+			const papers = session?.active() ?? [];
+			if (papers.length > 0) {
+				open?.hide();
+			}
+			return papers;
+		},
 		toggleActive: () => session?.toggleActive(),
 		dispose: () => open?.dispose(),
 		async pick({ title, placeholder, value }) {
@@ -189,9 +195,7 @@ function acceptedPapers(
 			const topic = picker.activeItems[0]?.topic;
 			if (papers.length > 0) {
 				resolve(papers);
-				for (const { id } of [...papers].reverse()) {
-					await recent.add(id);
-				}
+				await recent.add(papers);
 			} else if (topic) {
 				picker.value = `topic:${topic.id} `;
 				fill();

@@ -5,14 +5,14 @@ import { groupings, sortings } from '../core/paperGroups';
 import { UserError } from '../core/userError';
 import { registerCommand } from './commands';
 import { paperDrag } from './paperDrag';
-import { type PaperNode, PapersTree, type TreeNode } from './papersTree';
+import { PapersTree, type TreeNode } from './papersTree';
 
 const VIEW = 'relatedWork.papers';
 
 /** The sidebar's tree of papers. */
 export interface PapersView extends vscode.Disposable {
-	/** The papers chosen in it. */
-	selected(): readonly Paper[];
+	/** The papers for a key that is pressed in it: those selected, or the focused one where it is none of them. */
+	chosen(): Promise<readonly Paper[]>;
 	/** Shows a paper in the unfiltered tree. */
 	reveal(paper: Paper): Promise<void>;
 }
@@ -39,7 +39,7 @@ export function registerPapersView(
 		view,
 		tree.onDidLoad((library) => describe(view, tree, library)),
 		registerCommand(log, 'filterPapers', (text?: string) =>
-			typeof text === 'string' ? filter(text) : askFilter(tree, filter),
+			typeof text === 'string' ? filter(text) : askFilter(view, tree, filter),
 		),
 		registerCommand(log, 'clearFilter', () => filter('')),
 		registerCommand(log, 'showTerm', async (id: string) => {
@@ -50,7 +50,7 @@ export function registerPapersView(
 		...sortings.map((sort) => registerCommand(log, `sortBy.${sort}`, () => tree.arrange({ sort }))),
 	);
 	return {
-		selected: () => view.selection.filter((node): node is PaperNode => node.kind === 'paper').map(({ paper }) => paper),
+		chosen: async () => (await chosenNodes(view)).flatMap((node) => (node.kind === 'paper' ? [node.paper] : [])),
 		async reveal({ id }) {
 			await filter('');
 			const node = await tree.findPaper(id);
@@ -63,29 +63,50 @@ export function registerPapersView(
 	};
 }
 
-/** Filters while the user types; Escape goes back to the filter of before. */
-async function askFilter(tree: PapersTree, filter: (text: string) => Promise<void>): Promise<void> {
+/** VS Code tells extensions what is selected, not what is focused; what is focused joins the selection for a moment, or leaves it. */
+async function chosenNodes(view: vscode.TreeView<TreeNode>): Promise<readonly TreeNode[]> {
+	const selected = view.selection;
+	await vscode.commands.executeCommand('list.toggleSelection');
+	const added = view.selection.filter((node) => !selected.includes(node));
+	await vscode.commands.executeCommand('list.toggleSelection');
+	return added.length > 0 ? added : selected;
+}
+
+/** Filters while the user types; Escape goes back to the filter of before, whoever goes on in the tree or an editor keeps it. */
+async function askFilter(
+	view: vscode.TreeView<TreeNode>,
+	tree: PapersTree,
+	filter: (text: string) => Promise<void>,
+): Promise<void> {
 	await vscode.commands.executeCommand(`${VIEW}.focus`);
 	const before = tree.filter;
 	const input = vscode.window.createInputBox();
 	input.title = 'Filter Papers';
 	input.placeholder = 'Words, "phrases", author: year:2021..2023 venue: topic: tag: term:';
 	input.value = before;
+	// Else a click into the tree would hide it as Escape does.
+	input.ignoreFocusOut = true;
 	const showCount = () => {
 		input.prompt = tree.filter === '' ? 'Enter keeps the filter, Escape goes back' : countText(tree.shownPapers);
 	};
 	showCount();
 	await new Promise<void>((resolve) => {
 		let accepted = false;
+		const accept = () => {
+			accepted = true;
+			input.hide();
+		};
+		const goesOn = vscode.Disposable.from(
+			view.onDidChangeSelection(({ selection }) => (selection.length > 0 ? accept() : undefined)),
+			vscode.window.onDidChangeTextEditorSelection(accept),
+		);
 		input.onDidChangeValue(async (text) => {
 			await filter(text);
 			showCount();
 		});
-		input.onDidAccept(() => {
-			accepted = true;
-			input.hide();
-		});
+		input.onDidAccept(accept);
 		input.onDidHide(async () => {
+			goesOn.dispose();
 			input.dispose();
 			if (!accepted) {
 				await filter(before);

@@ -8,6 +8,7 @@ import { registerCommand } from './commands';
 import { createEditFollower } from './editFollower';
 import type { EntryWritingTools } from './entryWriting';
 import { draggedPapers, PAPERS_MIME } from './paperDrag';
+import type { RecentPapers } from './recentPapers';
 import { takesDrops, takesPastes } from './settings';
 
 const CITATION = vscode.DocumentDropOrPasteEditKind.Empty.append('relatedWork', 'citation');
@@ -18,11 +19,17 @@ export function registerPasteAndDrop(
 	log: vscode.LogOutputChannel,
 	loadLibrary: () => Promise<Library>,
 	tools: EntryWritingTools,
+	recent: RecentPapers,
 ): vscode.Disposable {
 	const follower = createEditFollower();
 	const plan: Plan = async (place, arrival) => {
 		const { edit, finish } = await planArrival(place, arrival, tools);
-		follower.follow(edit, () => vscode.commands.executeCommand('relatedWork.endPaste', finish));
+		const end = async () => {
+			await finish();
+			const library = await loadLibrary();
+			await recent.add(arrival.papers.filter(({ id }) => library.findPaper(id)));
+		};
+		follower.follow(edit, () => vscode.commands.executeCommand('relatedWork.endPaste', end));
 		return edit;
 	};
 	const pastes = pasteProvider(createArrivalReader(loadLibrary, tools.bibliographies), tools, plan);

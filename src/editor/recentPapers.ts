@@ -1,12 +1,14 @@
 import type * as vscode from 'vscode';
+import type { Paper } from '../core/paper';
 
 const KEY = 'recentPapers';
 const MOST = 20;
 
-/** The ids of the papers picked last, the latest first. */
+/** The ids of the papers picked or cited last, the latest first. */
 export interface RecentPapers {
 	ids(): readonly string[];
-	add(id: string): Thenable<void>;
+	/** Of several papers, the first counts as the latest. */
+	add(papers: readonly Paper[]): Thenable<void>;
 }
 
 /** The one store of recent papers: the user's, synced between machines. */
@@ -17,6 +19,6 @@ export function openRecentPapers(
 	const ids = () => state.get<readonly string[]>(KEY, []);
 	return {
 		ids,
-		add: (id) => state.update(KEY, [id, ...ids().filter((other) => other !== id)].slice(0, MOST)),
+		add: (papers) => state.update(KEY, [...new Set([...papers.map(({ id }) => id), ...ids()])].slice(0, MOST)),
 	};
 }

@@ -67,6 +67,40 @@ describe('With the keyboard alone', () => {
 		await workbench.seeInEditor('@shrivastava2023repofusion');
 	});
 
+	it('copies and cites the paper that has the focus in the tree, whatever is selected', async () => {
+		const { workbench } = session;
+		await workbench.openTree();
+		const [selected] = await workbench.seeTreeSelection(({ length }) => length === 1);
+		await workbench.press('ArrowDown');
+		const { label } = await until(
+			() => workbench.focusedTreeRow(),
+			(row) => row && row.level === 2 && row.label !== selected,
+		);
+		await workbench.press('Control+C');
+		await until(
+			() => workbench.clipboard(),
+			(copied) => copied.replace(/[{}]/g, '').includes(label.slice(0, 30)),
+		);
+		await workbench.seeTreeSelection((labels) => labels.join() === selected);
+		await workbench.press('Control+Enter');
+		await workbench.seeInStatusBar('Cited');
+		const key = /@\w+\{([^,]+),/.exec(await workbench.clipboard())?.[1];
+		await workbench.seeInEditor(`@${key}`);
+	});
+
+	it('copies all papers that are selected in the tree', async () => {
+		const { workbench } = session;
+		await workbench.openTree();
+		await workbench.press('Control+Shift+Enter');
+		const labels = await workbench.seeTreeSelection(({ length }) => length === 2);
+		await workbench.press('Control+C');
+		await until(
+			() => workbench.clipboard(),
+			(copied) => copied.match(/^@/gm)?.length === 2,
+		);
+		await workbench.seeTreeSelection((found) => found.join() === labels.join());
+	});
+
 	it('opens the page of a found paper', async () => {
 		const { workbench } = session;
 		await workbench.search('repofusion');

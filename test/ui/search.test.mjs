@@ -86,4 +86,34 @@ describe('Search Papers', () => {
 		assert.ok(rows.some(({ label }) => /Benchmarks|Surveys/.test(label)));
 		await workbench.press('Escape');
 	});
+
+	it('closes when a citation is inserted by its key, and offers that paper next time', async () => {
+		const { workbench } = session;
+		await workbench.openFile('paper.tex');
+		await workbench.goTo(33);
+		await workbench.search('classeval');
+		await workbench.activeRow('ClassEval').waitFor();
+		await workbench.press('Control+Shift+I');
+		await workbench.pickerClosed();
+		await workbench.seeInEditor('\\citep{du2023classeval}');
+		await workbench.seeInStatusBar('Cited du2023classeval');
+		await workbench.press('Control+Z');
+		await workbench.search('');
+		await workbench.seeRows(([first]) => /ClassEval/.test(first?.label));
+		await workbench.press('Escape');
+	});
+
+	it('opens the paper that is picked where a diff is in front', async () => {
+		const { workbench } = session;
+		await workbench.openFile('paper.tex');
+		await workbench.command('File: Compare Active File with Saved');
+		await workbench.page.locator('.monaco-diff-editor .modified .monaco-editor.focused').waitFor();
+		await workbench.search('classeval');
+		await workbench.activeRow('ClassEval').waitFor();
+		await workbench.press('Enter');
+		await workbench
+			.webview()
+			.getByRole('heading', { level: 1, name: /ClassEval/ })
+			.waitFor();
+	});
 });

@@ -73,12 +73,66 @@ describe('The tree of papers', () => {
 		await workbench.picture('page');
 	});
 
+	it('keeps the filter that is being typed when a found paper is clicked', async () => {
+		const { workbench } = session;
+		await workbench.command('Related Work: Filter Papers');
+		await workbench.typeInPicker('classeval');
+		await workbench.seeTree((rows) => rows.some(({ label }) => label.startsWith('ClassEval')));
+		await workbench.page.locator('.part.sidebar .monaco-list-row', { hasText: 'ClassEval' }).click();
+		await workbench.pickerClosed();
+		await workbench
+			.webview()
+			.getByRole('heading', { level: 1, name: /ClassEval/ })
+			.waitFor();
+		await workbench.seeTree((rows) => rows.length === 2 && rows[1].label.startsWith('ClassEval'));
+	});
+
+	it('goes back to the filter of before at Escape', async () => {
+		const { workbench } = session;
+		await workbench.command('Related Work: Filter Papers');
+		await workbench.typeInPicker('repofusion');
+		await workbench.seeTree((rows) => rows.some(({ label }) => label.startsWith('RepoFusion')));
+		await workbench.press('Escape');
+		await workbench.pickerClosed();
+		await workbench.seeTree((rows) => rows.some(({ label }) => label.startsWith('ClassEval')));
+	});
+
+	it('cites a paper whose page was opened in the place of the document', async () => {
+		const { workbench } = session;
+		await workbench.openFile('paper.tex');
+		await workbench.goTo(33);
+		const row = workbench.page.locator('.part.sidebar .monaco-list-row', { hasText: 'ClassEval' });
+		await row.click();
+		await workbench
+			.webview()
+			.getByRole('heading', { level: 1, name: /ClassEval/ })
+			.waitFor();
+		await row.hover();
+		await row.getByRole('button', { name: 'Insert Citation' }).click();
+		await workbench.seeInEditor('\\citep{du2023classeval}');
+		await workbench.press('Control+Z');
+	});
+
+	it('tells in its menu the keys that work in it', async () => {
+		const { workbench } = session;
+		await workbench.page.locator('.part.sidebar .monaco-list-row', { hasText: 'ClassEval' }).click({ button: 'right' });
+		const keys = await until(
+			() =>
+				workbench.page
+					.locator('.context-view .monaco-menu .action-item')
+					.evaluateAll((rows) => rows.map((row) => row.querySelector('.keybinding')?.textContent).filter(Boolean)),
+			(found) => found.length > 0,
+		);
+		assert.deepEqual(keys, ['Alt+Enter', 'Ctrl+Shift+O', 'Ctrl+Enter', 'Ctrl+Alt+Enter', 'Ctrl+C']);
+		await workbench.press('Escape');
+	});
+
 	it('shows the card of a paper in its tooltip', async () => {
 		const { workbench } = session;
 		await workbench.page.mouse.move(700, 400);
 		await workbench.page.locator('.part.sidebar .monaco-list-row[aria-level="2"] .label-name').first().hover();
 		await until(
-			() => workbench.page.locator('.monaco-hover:not(.hidden)', { hasText: 'RepoFusion' }).count(),
+			() => workbench.page.locator('.monaco-hover:not(.hidden)', { hasText: /RepoFusion|ClassEval/ }).count(),
 			(count) => count > 0,
 		);
 	});

@@ -201,6 +201,21 @@ export class Workbench {
 		return until(() => this.treeRows(), isRight);
 	}
 
+	/** Resolves to the labels of the rows that are selected in the tree when they are right. */
+	seeTreeSelection(isRight) {
+		const rows = this.page.locator('.part.sidebar .monaco-list-row.selected .label-name');
+		return until(() => rows.allTextContents(), isRight);
+	}
+
+	/** The row with the focus in the tree: `{ label, level }`. */
+	focusedTreeRow() {
+		return this.page.evaluate(() => {
+			const row = document.querySelector('.part.sidebar .monaco-list-row.focused');
+			const label = row?.querySelector('.label-name')?.textContent;
+			return row && { label, level: Number(row.getAttribute('aria-level')) };
+		});
+	}
+
 	/** Shows the view of papers, and gives it the focus: VS Code gives it to rows only, so it is asked again when they are there. */
 	async openTree() {
 		await this.command('Focus on Papers View');

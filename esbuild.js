@@ -87,7 +87,7 @@ const targets = {
 	extension: () => [
 		extension('node', 'dist/extension.js'),
 		extension('browser', 'dist/web/extension.js'),
-		chunk('src/core/bibliography/latexEncoder.ts', 'latexEncoder'),
+		chunk('src/core/bibliography/writing/latexEncoder.ts', 'latexEncoder'),
 	],
 	unit: () => [{ ...inNode('test/unit', '.test.ts', 'out/unit'), packages: 'bundle' }],
 	integration: () => [integration()],

@@ -2,7 +2,7 @@ import fs from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { type BibFile, parseBibtex } from '../src/core/bibliography/bibtex';
+import { type BibFile, parseBibtex } from '../src/core/bibliography/reading/bibtex';
 import { lostNeighbours, mutantOf, randomFrom } from './bibMutants';
 import { wrongRanges } from './bibRanges';
 

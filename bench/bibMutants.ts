@@ -1,4 +1,4 @@
-import { type BibEntry, parseBibtex } from '../src/core/bibliography/bibtex';
+import { type BibEntry, parseBibtex } from '../src/core/bibliography/reading/bibtex';
 
 /** An entry that was broken on purpose, between entries that were left alone. */
 export interface Mutant {

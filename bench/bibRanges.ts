@@ -1,4 +1,4 @@
-import type { BibEntry } from '../src/core/bibliography/bibtex';
+import type { BibEntry } from '../src/core/bibliography/reading/bibtex';
 
 /** What is wrong with the ranges of an entry: each must cut its own text out of the source, in order. */
 export function wrongRanges(text: string, entry: BibEntry): string[] {

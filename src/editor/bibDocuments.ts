@@ -1,5 +1,5 @@
 import type * as vscode from 'vscode';
-import type { BibEntry } from '../core/bibliography/bibtex';
+import type { BibEntry } from '../core/bibliography/reading/bibtex';
 import type { Bibliographies } from './bibliographies';
 import { runInSlices } from './slices';
 

@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
 import type { BibliographyText } from '../core/bibliography/bibliography';
-import { planEntryCopies } from '../core/bibliography/entryCopy';
-import { planEntries } from '../core/bibliography/entryPlan';
 import { findWorks } from '../core/bibliography/findWork';
+import { planEntryCopies } from '../core/bibliography/writing/entryCopy';
+import { planEntries } from '../core/bibliography/writing/entryPlan';
 import type { Paper } from '../core/paper';
 import type { Arrival } from './arrivals';
 import { insertEntries, needsLatex } from './entryInsertion';

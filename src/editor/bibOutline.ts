@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
-import { type BibEntry, fieldValue } from '../core/bibliography/bibtex';
-import { latexToText } from '../core/bibliography/latexText';
+import { type BibEntry, fieldValue } from '../core/bibliography/reading/bibtex';
+import { latexToText } from '../core/bibliography/reading/latexText';
 import { displayText } from '../core/displayText';
 import { bibSelector, mapEntries } from './bibDocuments';
 import type { Bibliographies } from './bibliographies';

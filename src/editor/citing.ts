@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { formatEntry } from '../core/bibliography/bibEntry';
+import { formatEntry } from '../core/bibliography/writing/bibEntry';
 import type { CitationOptions, TextChange } from '../core/citation/citation';
 import { addKeys, completeCitation, findOpenCitation, formatCitation } from '../core/citation/citations';
 import { prevailingCommand } from '../core/citation/prevailingCommand';

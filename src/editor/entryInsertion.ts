@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
-import { writesLatexAccents } from '../core/bibliography/entryStyle';
-import type { Insertion } from '../core/bibliography/insertEntry';
+import { writesLatexAccents } from '../core/bibliography/writing/entryStyle';
+import type { Insertion } from '../core/bibliography/writing/insertEntry';
 import type { Bibliography } from './bibliographies';
 
 /**

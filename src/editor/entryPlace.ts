@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { BibliographyEntry } from '../core/bibliography/bibliography';
-import { withLines } from '../core/bibliography/lineNumbers';
+import { withLines } from '../core/bibliography/reading/lineNumbers';
 import type { Bibliography } from './bibliographies';
 
 /** Where an entry stands in its file. */

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
-import { detectDialect } from '../core/bibliography/dialect';
-import { upgradeEntry } from '../core/bibliography/upgradeEntry';
+import { detectDialect } from '../core/bibliography/writing/dialect';
+import { upgradeEntry } from '../core/bibliography/writing/upgradeEntry';
 import type { Library } from '../core/library';
 import { UserError } from '../core/userError';
 import { registerCommand } from './commands';

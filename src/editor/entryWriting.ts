@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
 import type { BibliographyText } from '../core/bibliography/bibliography';
-import { planEntries } from '../core/bibliography/entryPlan';
-import type { LatexEncoder } from '../core/bibliography/escapeLatex';
 import { findWorks } from '../core/bibliography/findWork';
+import { planEntries } from '../core/bibliography/writing/entryPlan';
+import type { LatexEncoder } from '../core/bibliography/writing/escapeLatex';
 import type { TextChange } from '../core/citation/citation';
 import type { Paper } from '../core/paper';
 import type { UserError } from '../core/userError';

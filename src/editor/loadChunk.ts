@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { LatexEncoder } from '../core/bibliography/escapeLatex';
+import type { LatexEncoder } from '../core/bibliography/writing/escapeLatex';
 
 /** Loads the large tables that write characters outside ASCII as LaTeX. */
 export async function loadLatexEncoder(extensionUri: vscode.Uri): Promise<LatexEncoder> {

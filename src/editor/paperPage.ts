@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { formatEntry } from '../core/bibliography/bibEntry';
+import { formatEntry } from '../core/bibliography/writing/bibEntry';
 import { displayText } from '../core/displayText';
 import type { Library } from '../core/library';
 import type { Paper } from '../core/paper';

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { hasMixedLineEnds } from '../core/bibliography/lineEnds';
+import { hasMixedLineEnds } from '../core/bibliography/writing/lineEnds';
 import type { TextChange } from '../core/citation/citation';
 import type { Paper } from '../core/paper';
 import { addEntry, type PlannedCitation, planCitation } from './citing';

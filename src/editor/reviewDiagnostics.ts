@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
-import type { BibEntry } from '../core/bibliography/bibtex';
-import { detectDialect } from '../core/bibliography/dialect';
+import type { BibEntry } from '../core/bibliography/reading/bibtex';
+import { detectDialect } from '../core/bibliography/writing/dialect';
 import type { CitedKey } from '../core/citation/citation';
 import { findCitations } from '../core/citation/citations';
 import { documentMarkup } from '../core/citation/documentMarkup';

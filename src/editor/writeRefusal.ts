@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { hasMixedLineEnds } from '../core/bibliography/lineEnds';
+import { hasMixedLineEnds } from '../core/bibliography/writing/lineEnds';
 import { UserError } from '../core/userError';
 import type { Bibliography } from './bibliographies';
 import { fileStat, LARGEST_DOCUMENT } from './files';

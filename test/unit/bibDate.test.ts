@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { type BibDate, parseBibDate } from '../../src/core/bibliography/bibDate';
+import { type BibDate, parseBibDate } from '../../src/core/bibliography/reading/bibDate';
 
 const grid: readonly (readonly [date: string, year: string, month: string, read: BibDate])[] = [
 	['', '2021', '', { year: 2021 }],

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
-import { formatEntry } from '../../src/core/bibliography/bibEntry';
-import { parseBibtex } from '../../src/core/bibliography/bibtex';
-import { DEFAULT_STYLE, type EntryStyle } from '../../src/core/bibliography/entryStyle';
-import { createLatexEncoder } from '../../src/core/bibliography/latexEncoder';
+import { parseBibtex } from '../../src/core/bibliography/reading/bibtex';
+import { formatEntry } from '../../src/core/bibliography/writing/bibEntry';
+import { DEFAULT_STYLE, type EntryStyle } from '../../src/core/bibliography/writing/entryStyle';
+import { createLatexEncoder } from '../../src/core/bibliography/writing/latexEncoder';
 import { entryOf, fieldOf, preprint, published } from './writtenEntry';
 
 describe('formatEntry', () => {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { lostNeighbours, mutantOf, randomFrom } from '../../bench/bibMutants';
 import { wrongRanges } from '../../bench/bibRanges';
-import { fieldValue, parseBibtex } from '../../src/core/bibliography/bibtex';
+import { fieldValue, parseBibtex } from '../../src/core/bibliography/reading/bibtex';
 
 type Row = readonly [
 	name: string,

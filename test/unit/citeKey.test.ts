@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
-import { formatCiteKey, newCiteKey } from '../../src/core/bibliography/citeKey';
-import { inferKeyPattern } from '../../src/core/bibliography/keyInference';
-import { parseKeyPattern } from '../../src/core/bibliography/keyPattern';
+import { formatCiteKey, newCiteKey } from '../../src/core/bibliography/keys/citeKey';
+import { inferKeyPattern } from '../../src/core/bibliography/keys/keyInference';
+import { parseKeyPattern } from '../../src/core/bibliography/keys/keyPattern';
 import type { Author, Paper } from '../../src/core/paper';
 import { UserError } from '../../src/core/userError';
 

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { parseBibtex } from '../../src/core/bibliography/bibtex';
+import { parseBibtex } from '../../src/core/bibliography/reading/bibtex';
 import { type CitationFacts, citationCard } from '../../src/core/citation/citationCard';
 import { completeCitation, findOpenCitation } from '../../src/core/citation/citations';
 import { documentMarkup } from '../../src/core/citation/documentMarkup';

@@ -6,10 +6,10 @@ import {
 	type BibliographyText,
 	readBibliography,
 } from '../../src/core/bibliography/bibliography';
-import { type EntryPlan, type EntryPlanOptions, planEntries } from '../../src/core/bibliography/entryPlan';
-import { writesLatexAccents } from '../../src/core/bibliography/entryStyle';
 import { findWorks } from '../../src/core/bibliography/findWork';
-import { createLatexEncoder } from '../../src/core/bibliography/latexEncoder';
+import { type EntryPlan, type EntryPlanOptions, planEntries } from '../../src/core/bibliography/writing/entryPlan';
+import { writesLatexAccents } from '../../src/core/bibliography/writing/entryStyle';
+import { createLatexEncoder } from '../../src/core/bibliography/writing/latexEncoder';
 import type { CitationOptions } from '../../src/core/citation/citation';
 import { addKeys, formatCitation } from '../../src/core/citation/citations';
 import { declareBibliography } from '../../src/core/citation/declareBibliography';

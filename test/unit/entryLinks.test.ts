@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { parseBibtex } from '../../src/core/bibliography/bibtex';
 import { findEntryLinks } from '../../src/core/bibliography/entryLinks';
+import { parseBibtex } from '../../src/core/bibliography/reading/bibtex';
 import { hostileTexts } from './hostileTexts';
 
 /** A field, the text of each link in it, and its address. */

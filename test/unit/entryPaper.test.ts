@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
-import { parseBibtex } from '../../src/core/bibliography/bibtex';
-import { entryToPaper, isWork } from '../../src/core/bibliography/entryPaper';
-import { entryFinder } from '../../src/core/bibliography/inheritance';
+import { parseBibtex } from '../../src/core/bibliography/reading/bibtex';
+import { entryToPaper, isWork } from '../../src/core/bibliography/reading/entryPaper';
+import { entryFinder } from '../../src/core/bibliography/reading/inheritance';
 import type { Paper } from '../../src/core/paper';
 
 type Expected = { readonly [Name in keyof Paper]?: Paper[Name] | undefined };

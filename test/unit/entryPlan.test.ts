@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { type BibliographyText, readBibliography } from '../../src/core/bibliography/bibliography';
-import { planEntries } from '../../src/core/bibliography/entryPlan';
 import { findWorks } from '../../src/core/bibliography/findWork';
-import { hasMixedLineEnds } from '../../src/core/bibliography/lineEnds';
+import { planEntries } from '../../src/core/bibliography/writing/entryPlan';
+import { hasMixedLineEnds } from '../../src/core/bibliography/writing/lineEnds';
 import type { Paper } from '../../src/core/paper';
 
 function run<T>(steps: Generator<undefined, T>): T {

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
-import { formatEntry } from '../../src/core/bibliography/bibEntry';
-import { fieldValue, parseBibtex } from '../../src/core/bibliography/bibtex';
-import { DEFAULT_STYLE } from '../../src/core/bibliography/entryStyle';
-import { cleanText } from '../../src/core/bibliography/escapeLatex';
-import { createLatexEncoder } from '../../src/core/bibliography/latexEncoder';
-import { latexToText } from '../../src/core/bibliography/latexText';
+import { fieldValue, parseBibtex } from '../../src/core/bibliography/reading/bibtex';
+import { latexToText } from '../../src/core/bibliography/reading/latexText';
+import { formatEntry } from '../../src/core/bibliography/writing/bibEntry';
+import { DEFAULT_STYLE } from '../../src/core/bibliography/writing/entryStyle';
+import { cleanText } from '../../src/core/bibliography/writing/escapeLatex';
+import { createLatexEncoder } from '../../src/core/bibliography/writing/latexEncoder';
 import type { Author, Paper } from '../../src/core/paper';
 import { hostileTexts } from './hostileTexts';
 import { entryOf, fieldOf, preprint, published } from './writtenEntry';

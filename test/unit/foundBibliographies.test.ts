@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { readdirSync } from 'node:fs';
-import { planEntries } from '../../src/core/bibliography/entryPlan';
+import { planEntries } from '../../src/core/bibliography/writing/entryPlan';
 import type { Paper } from '../../src/core/paper';
 import { bundledData } from './bundledData';
 import { bibliographyFixture, planOptions, readText, withInsertions } from './citedProject';

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
-import { formatEntry } from '../../src/core/bibliography/bibEntry';
-import { parseBibtex } from '../../src/core/bibliography/bibtex';
-import { detectDialect } from '../../src/core/bibliography/dialect';
-import { detectEntryStyle, writesLatexAccents } from '../../src/core/bibliography/entryStyle';
-import { planEntryInsertion } from '../../src/core/bibliography/insertEntry';
+import { parseBibtex } from '../../src/core/bibliography/reading/bibtex';
+import { formatEntry } from '../../src/core/bibliography/writing/bibEntry';
+import { detectDialect } from '../../src/core/bibliography/writing/dialect';
+import { detectEntryStyle, writesLatexAccents } from '../../src/core/bibliography/writing/entryStyle';
+import { planEntryInsertion } from '../../src/core/bibliography/writing/insertEntry';
 
 /** The text with `@new{key}` put in; checks that only this was done. */
 function insert(text: string, key: string): string {

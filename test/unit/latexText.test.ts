@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { latex2unicode } from 'unicode2latex';
-import { accents, blackboard, operators, symbols } from '../../src/core/bibliography/latexCommands';
-import { latexToText } from '../../src/core/bibliography/latexText';
+import { accents, blackboard, operators, symbols } from '../../src/core/bibliography/reading/latexCommands';
+import { latexToText } from '../../src/core/bibliography/reading/latexText';
 
 const s = String.raw;
 

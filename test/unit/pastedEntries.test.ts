@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { type BibliographyText, readBibliography } from '../../src/core/bibliography/bibliography';
-import { planEntryCopies } from '../../src/core/bibliography/entryCopy';
-import type { EntryPlanOptions } from '../../src/core/bibliography/entryPlan';
 import { findWorks } from '../../src/core/bibliography/findWork';
-import { createLatexEncoder } from '../../src/core/bibliography/latexEncoder';
 import { type PastedEntry, readPastedEntries } from '../../src/core/bibliography/pastedEntries';
+import { planEntryCopies } from '../../src/core/bibliography/writing/entryCopy';
+import type { EntryPlanOptions } from '../../src/core/bibliography/writing/entryPlan';
+import { createLatexEncoder } from '../../src/core/bibliography/writing/latexEncoder';
 import { finish } from './finish';
 import { hostileTexts } from './hostileTexts';
 

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { parseNames } from '../../src/core/bibliography/personNames';
+import { parseNames } from '../../src/core/bibliography/reading/personNames';
 
 const s = String.raw;
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { type BibliographyText, readBibliography } from '../../src/core/bibliography/bibliography';
-import type { BibEntry } from '../../src/core/bibliography/bibtex';
+import type { BibEntry } from '../../src/core/bibliography/reading/bibtex';
 import { findCitations } from '../../src/core/citation/citations';
 import type { Markup } from '../../src/core/citation/styles';
 import type { Paper } from '../../src/core/paper';

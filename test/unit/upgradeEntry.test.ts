@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { parseBibtex } from '../../src/core/bibliography/bibtex';
-import { upgradeEntry } from '../../src/core/bibliography/upgradeEntry';
+import { parseBibtex } from '../../src/core/bibliography/reading/bibtex';
+import { upgradeEntry } from '../../src/core/bibliography/writing/upgradeEntry';
 import type { Paper } from '../../src/core/paper';
 
 const lora: Paper = {

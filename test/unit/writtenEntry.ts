@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { type EntryOptions, formatEntry } from '../../src/core/bibliography/bibEntry';
-import { parseBibtex } from '../../src/core/bibliography/bibtex';
+import { parseBibtex } from '../../src/core/bibliography/reading/bibtex';
+import { type EntryOptions, formatEntry } from '../../src/core/bibliography/writing/bibEntry';
 import type { Paper } from '../../src/core/paper';
 
 /** A preprint without its peculiarities. */

@@ -1,12 +1,12 @@
 import { lazily } from '../lazily';
 import type { Paper } from '../paper';
-import { type BibEntry, type BibProblem, parseBibtexInSteps } from './bibtex';
-import { entryToPaper } from './entryPaper';
 import { parseCslJson } from './formats/cslJson';
 import type { LocatedPaper, PaperFile } from './formats/paperFile';
 import { parseRis } from './formats/ris';
 import { parseYamlBibliography } from './formats/yamlBibliography';
-import { entryFinder } from './inheritance';
+import { type BibEntry, type BibProblem, parseBibtexInSteps } from './reading/bibtex';
+import { entryToPaper } from './reading/entryPaper';
+import { entryFinder } from './reading/inheritance';
 
 /** A record of a bibliography; its place in the text is in UTF-16 units, the end exclusive. */
 export interface BibliographyEntry {

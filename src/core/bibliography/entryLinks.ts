@@ -1,6 +1,6 @@
 import { findIdentifiers, identifierUrl, parseIdentifier } from '../identifiers';
-import { type BibEntry, fieldValue } from './bibtex';
-import type { BibField } from './bibtexFields';
+import { type BibEntry, fieldValue } from './reading/bibtex';
+import type { BibField } from './reading/bibtexFields';
 
 /** Where a DOI, an arXiv id or an address stands in the text of a `.bib` file, and the web page that it means. */
 export interface EntryLink {

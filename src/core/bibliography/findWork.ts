@@ -1,7 +1,7 @@
 import { paperIdentifiers } from '../identifiers';
 import type { Paper } from '../paper';
 import type { BibliographyEntry, BibliographyText } from './bibliography';
-import { foldToAscii } from './keyWords';
+import { foldToAscii } from './keys/keyWords';
 import { isSameWork } from './sameWork';
 
 /**

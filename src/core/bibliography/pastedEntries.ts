@@ -1,7 +1,7 @@
 import type { Paper } from '../paper';
 import { type BibliographyText, readBibliography } from './bibliography';
-import { type BibEntry, fieldValue } from './bibtex';
-import { isWork } from './entryPaper';
+import { type BibEntry, fieldValue } from './reading/bibtex';
+import { isWork } from './reading/entryPaper';
 import { createWorkIndex } from './sameWork';
 
 /** An entry of a pasted text. */

@@ -1,8 +1,8 @@
 import { identifierUrl, paperIdentifiers } from '../identifiers';
 import type { Author, Paper } from '../paper';
-import { splitName } from './authorField';
-import { cleanText } from './escapeLatex';
 import { isPublished } from './published';
+import { splitName } from './writing/authorField';
+import { cleanText } from './writing/escapeLatex';
 
 export type ReferenceStyle = 'apa' | 'ieee';
 

@@ -1,6 +1,6 @@
 import { type Identifier, identifierKey, paperIdentifiers } from '../identifiers';
 import { type Author, authorName, type Paper } from '../paper';
-import { foldToAscii } from './keyWords';
+import { foldToAscii } from './keys/keyWords';
 import { isPublished } from './published';
 import { compareTitles, titleKeys } from './titleMatch';
 

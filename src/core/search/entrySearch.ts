@@ -1,7 +1,7 @@
 import type { BibliographyEntry, BibliographyText } from '../bibliography/bibliography';
-import { fieldValue } from '../bibliography/bibtex';
-import { isWork } from '../bibliography/entryPaper';
-import { latexToText } from '../bibliography/latexText';
+import { fieldValue } from '../bibliography/reading/bibtex';
+import { isWork } from '../bibliography/reading/entryPaper';
+import { latexToText } from '../bibliography/reading/latexText';
 import { isSameWork } from '../bibliography/sameWork';
 import type { Author, Paper } from '../paper';
 import { fold } from './analysis';

@@ -1,4 +1,4 @@
-import { withLines } from '../lineNumbers';
+import { withLines } from '../reading/lineNumbers';
 import { cslPaper } from './cslRecord';
 import { mappingOf } from './looseValue';
 import type { PaperFile } from './paperFile';

@@ -1,6 +1,6 @@
 import type { Author, Paper } from '../../paper';
-import { parseBibDate } from '../bibDate';
-import { finishPaper } from '../paperDraft';
+import { parseBibDate } from '../reading/bibDate';
+import { finishPaper } from '../reading/paperDraft';
 import { firstText, type Loose, listOf, mappingOf, textOf } from './looseValue';
 
 const entryTypes: ReadonlyMap<string, string> = new Map([

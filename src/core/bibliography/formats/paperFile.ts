@@ -1,5 +1,5 @@
 import type { Paper } from '../../paper';
-import type { BibProblem } from '../bibtex';
+import type { BibProblem } from '../reading/bibtex';
 
 /** A paper and where its record stands in the file: offsets are UTF-16 code units, the end is exclusive, lines 0-based. */
 export interface LocatedPaper {

@@ -1,7 +1,7 @@
 import type { Author, Paper } from '../../paper';
-import { type BibDate, parseBibDate } from '../bibDate';
-import { withLines } from '../lineNumbers';
-import { finishPaper } from '../paperDraft';
+import { type BibDate, parseBibDate } from '../reading/bibDate';
+import { withLines } from '../reading/lineNumbers';
+import { finishPaper } from '../reading/paperDraft';
 import type { PaperFile } from './paperFile';
 
 interface RisRecord {

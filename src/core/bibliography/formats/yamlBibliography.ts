@@ -1,6 +1,6 @@
 import { isMap, isNode, isScalar, isSeq, type Node, type ParsedNode, parseDocument } from 'yaml';
 import type { Paper } from '../../paper';
-import { withLines } from '../lineNumbers';
+import { withLines } from '../reading/lineNumbers';
 import { cslPaper } from './cslRecord';
 import { hayagrivaPaper } from './hayagrivaRecord';
 import { mappingOf } from './looseValue';

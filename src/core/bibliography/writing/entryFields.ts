@@ -1,8 +1,8 @@
-import { type Identifier, identifierUrl, paperIdentifiers } from '../identifiers';
-import type { Paper } from '../paper';
+import { type Identifier, identifierUrl, paperIdentifiers } from '../../identifiers';
+import type { Paper } from '../../paper';
+import { isPreprintVenue, isPublished } from '../published';
 import { formatAuthors } from './authorField';
 import { cleanText, escapeLatex, formatVerbatim, type LatexEncoder } from './escapeLatex';
-import { isPreprintVenue, isPublished } from './published';
 import { protectTitle } from './titleBraces';
 
 export type BibDialect = 'bibtex' | 'biblatex';

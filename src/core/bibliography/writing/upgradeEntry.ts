@@ -1,11 +1,11 @@
-import type { TextChange } from '../citation/citation';
-import type { Paper } from '../paper';
+import type { TextChange } from '../../citation/citation';
+import type { Paper } from '../../paper';
+import { isPreprintVenue } from '../published';
+import { type BibEntry, parseBibtex } from '../reading/bibtex';
+import type { BibField } from '../reading/bibtexFields';
 import { formatEntry } from './bibEntry';
-import { type BibEntry, parseBibtex } from './bibtex';
-import type { BibField } from './bibtexFields';
 import type { BibDialect } from './entryFields';
 import { detectEntryStyle } from './entryStyle';
-import { isPreprintVenue } from './published';
 
 /**
  * The change that makes the entry of a preprint that of the published work: its key stays, and so does every field that says

@@ -1,5 +1,5 @@
-import type { Paper } from '../paper';
-import { UserError } from '../userError';
+import type { Paper } from '../../paper';
+import { UserError } from '../../userError';
 import { KEY_FILTERS, KEY_FUNCTIONS, type KeyArguments } from './keyFunctions';
 
 /** Gives a paper's text under a pattern; it may hold characters that no key can. */

@@ -1,4 +1,4 @@
-import type { BibEntry } from './bibtex';
+import type { BibEntry } from '../reading/bibtex';
 
 export type LetterCase = 'lower' | 'upper' | 'title';
 

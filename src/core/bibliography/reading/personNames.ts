@@ -1,4 +1,4 @@
-import type { Author } from '../paper';
+import type { Author } from '../../paper';
 import { latexToText } from './latexText';
 
 /** The persons and bodies of a name list in its order; `truncated` when it ends in "and others". */

@@ -1,13 +1,13 @@
-import type { Paper } from '../paper';
-import type { BibliographyEntry, BibliographyText } from './bibliography';
-import type { BibField } from './bibtexFields';
+import type { Paper } from '../../paper';
+import type { BibliographyEntry, BibliographyText } from '../bibliography';
+import type { PastedEntry } from '../pastedEntries';
+import type { BibField } from '../reading/bibtexFields';
 import type { EntryField } from './entryFields';
 import { layOutEntry } from './entryLayout';
 import { type EntryPlan, type EntryPlanOptions, planEntries } from './entryPlan';
 import type { EntryStyle } from './entryStyle';
 import type { LatexEncoder } from './escapeLatex';
 import { type Insertion, planEntryInsertion } from './insertEntry';
-import type { PastedEntry } from './pastedEntries';
 
 /**
  * Plans pasted entries in a bibliography, each with all its fields but those that only programs read, in the layout and with a

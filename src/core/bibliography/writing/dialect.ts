@@ -1,4 +1,4 @@
-import type { BibEntry } from './bibtex';
+import type { BibEntry } from '../reading/bibtex';
 import type { BibDialect } from './entryFields';
 
 /** Which dialect entries are written in, by the types and fields that only one of the two has; undefined where they show neither. */

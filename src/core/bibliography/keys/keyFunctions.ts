@@ -1,7 +1,7 @@
-import { paperIdentifiers } from '../identifiers';
-import type { Paper } from '../paper';
+import { paperIdentifiers } from '../../identifiers';
+import type { Paper } from '../../paper';
+import { isPublished } from '../published';
 import { firstWord, foldToAscii, keyName, titleWords } from './keyWords';
-import { isPublished } from './published';
 
 /** The arguments of a function or filter, by position from 0 or by name. */
 export type KeyArguments = ReadonlyMap<string | number, string>;

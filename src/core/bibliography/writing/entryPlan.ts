@@ -1,12 +1,12 @@
-import type { Paper } from '../paper';
+import type { Paper } from '../../paper';
+import type { BibliographyEntry, BibliographyText } from '../bibliography';
+import { newCiteKey } from '../keys/citeKey';
+import { inferKeyPattern } from '../keys/keyInference';
 import { formatEntry } from './bibEntry';
-import type { BibliographyEntry, BibliographyText } from './bibliography';
-import { newCiteKey } from './citeKey';
 import { detectDialect } from './dialect';
 import type { BibDialect } from './entryFields';
 import type { LatexEncoder } from './escapeLatex';
 import { type Insertion, isSortedByKey, planEntryInsertion } from './insertEntry';
-import { inferKeyPattern } from './keyInference';
 
 export interface EntryPlanOptions {
 	/** The key pattern where the file shows none. */

@@ -1,4 +1,4 @@
-import type { BibEntry } from './bibtex';
+import type { BibEntry } from '../reading/bibtex';
 import { detectEntryStyle, detectLineEnd, type EntryStyle, mostFrequent } from './entryStyle';
 
 /** A text to put in at an offset (UTF-16 units); everything else stays as it is. */

@@ -1,4 +1,4 @@
-import type { Paper } from '../paper';
+import type { Paper } from '../../paper';
 import { parseBibDate } from './bibDate';
 import type { BibEntry } from './bibtex';
 import { type FieldValues, type FindEntry, inheritedFields } from './inheritance';

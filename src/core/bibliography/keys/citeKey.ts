@@ -1,4 +1,4 @@
-import type { Paper } from '../paper';
+import type { Paper } from '../../paper';
 import { parseKeyPattern } from './keyPattern';
 import { firstWord } from './keyWords';
 

@@ -1,6 +1,6 @@
-import { findIdentifiers, type Identifier, type IdentifierKind, parseIdentifier } from '../identifiers';
-import type { Author, Paper } from '../paper';
-import { isPreprintVenue } from './published';
+import { findIdentifiers, type Identifier, type IdentifierKind, parseIdentifier } from '../../identifiers';
+import type { Author, Paper } from '../../paper';
+import { isPreprintVenue } from '../published';
 
 /** A record as one bibliography format gives it: plain text, an empty string or list is unknown. */
 export interface PaperDraft {

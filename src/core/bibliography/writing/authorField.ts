@@ -1,4 +1,4 @@
-import type { Author, Paper } from '../paper';
+import type { Author, Paper } from '../../paper';
 import { cleanText } from './escapeLatex';
 
 /** A person's name in parts, all clean text; `suffix` is "Jr." and the like. */

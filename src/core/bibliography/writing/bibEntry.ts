@@ -1,5 +1,5 @@
-import type { Paper } from '../paper';
-import { formatCiteKey } from './citeKey';
+import type { Paper } from '../../paper';
+import { formatCiteKey } from '../keys/citeKey';
 import { type BibDialect, type EntryField, entryContent } from './entryFields';
 import { layOutEntry } from './entryLayout';
 import { DEFAULT_STYLE, type EntryStyle } from './entryStyle';

@@ -1,4 +1,4 @@
-import type { Paper } from '../paper';
+import type { Paper } from '../../paper';
 import { type KeyPattern, parseKeyPattern } from './keyPattern';
 
 export interface KeyedPaper {

@@ -1,5 +1,5 @@
-import type { Author } from '../paper';
-import { splitName } from './authorField';
+import type { Author } from '../../paper';
+import { splitName } from '../writing/authorField';
 
 /** The text in ASCII: accents dropped, special Latin letters, Cyrillic and Greek transliterated, other scripts left out. */
 export function foldToAscii(text: string): string {

@@ -1,4 +1,4 @@
-import type { BibEntry } from '../bibliography/bibtex';
+import type { BibEntry } from '../bibliography/reading/bibtex';
 import type { CitedKey } from './citation';
 
 /** Where a `.bib` file says a key. */

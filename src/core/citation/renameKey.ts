@@ -1,4 +1,4 @@
-import { type BibEntry, parseBibtex } from '../bibliography/bibtex';
+import { type BibEntry, parseBibtex } from '../bibliography/reading/bibtex';
 import type { TextChange } from './citation';
 import { findCitations } from './citations';
 import { keysOfEntry } from './entryKeys';

@@ -1,4 +1,4 @@
-import type { BibEntry } from '../bibliography/bibtex';
+import type { BibEntry } from '../bibliography/reading/bibtex';
 import { displayText } from '../displayText';
 import type { Finding } from './finding';
 

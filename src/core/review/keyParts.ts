@@ -1,4 +1,4 @@
-import { foldToAscii } from '../bibliography/keyWords';
+import { foldToAscii } from '../bibliography/keys/keyWords';
 
 /** What a key of the usual patterns tells: chen2021evaluating, Chen_Evaluating_2021, chen-etal-2021-evaluating. */
 export interface KeyParts {

@@ -1,4 +1,4 @@
-import { foldToAscii } from '../bibliography/keyWords';
+import { foldToAscii } from '../bibliography/keys/keyWords';
 import { identifierKey, paperIdentifiers } from '../identifiers';
 import { authorName, type Paper } from '../paper';
 import { editDistance } from './editDistance';

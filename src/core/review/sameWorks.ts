@@ -1,7 +1,7 @@
 import type { BibliographyEntry } from '../bibliography/bibliography';
-import { type BibEntry, fieldValue } from '../bibliography/bibtex';
-import { latexToText } from '../bibliography/latexText';
 import { isPreprintVenue, isPublished } from '../bibliography/published';
+import { type BibEntry, fieldValue } from '../bibliography/reading/bibtex';
+import { latexToText } from '../bibliography/reading/latexText';
 import { isSameWork, isSincePublished } from '../bibliography/sameWork';
 import { titleKeys } from '../bibliography/titleMatch';
 import { displayText } from '../displayText';

@@ -1,7 +1,7 @@
 import type { BibliographyEntry } from '../bibliography/bibliography';
-import { fieldValue } from '../bibliography/bibtex';
-import { foldToAscii } from '../bibliography/keyWords';
-import { latexToText } from '../bibliography/latexText';
+import { foldToAscii } from '../bibliography/keys/keyWords';
+import { fieldValue } from '../bibliography/reading/bibtex';
+import { latexToText } from '../bibliography/reading/latexText';
 import { editDistance } from './editDistance';
 import { type KeyParts, keyParts } from './keyParts';
 

@@ -1,5 +1,5 @@
 import type { BibliographyEntry } from '../bibliography/bibliography';
-import { fieldValue } from '../bibliography/bibtex';
+import { fieldValue } from '../bibliography/reading/bibtex';
 import type { Citation, CitedKey } from '../citation/citation';
 import type { Markup } from '../citation/styles';
 

@@ -1,4 +1,4 @@
-import { type BibEntry, fieldValue } from '../bibliography/bibtex';
+import { type BibEntry, fieldValue } from '../bibliography/reading/bibtex';
 import { displayText } from '../displayText';
 import type { Finding } from './finding';
 

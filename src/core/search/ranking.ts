@@ -1,6 +1,7 @@
 import { isStopWord, type Token } from './analysis';
 import type { Corpus, TermDictionary } from './corpus';
 import { matchBeginning, matchMisspelt, matchWord, type WeightedTerm, type WordMatch } from './expansion';
+import { type RowList, rowList } from './rowList';
 import { WEIGHTS } from './weights';
 
 /** A word of the query with the terms it matches. */
@@ -18,7 +19,7 @@ export interface QueryWord {
 
 /** The papers that hold a word of the query, each with its score; valid until the next query is scored. */
 export interface Scores {
-	readonly rows: readonly number[];
+	readonly rows: Uint32Array;
 	/** Row → score; 0 for a paper that holds no word. */
 	readonly of: Float64Array;
 }
@@ -47,40 +48,37 @@ export function queryWords(tokens: readonly Token[], typing: boolean, corpus: Co
 /** Scores by BM25F (Robertson and Zaragoza, 2009) over all fields: of the matches of a word, a paper gets the best. */
 export function createScorer(corpus: Corpus): (words: readonly QueryWord[]) => Scores {
 	const { length, count: size } = corpus.papers;
-	const scores = new Float64Array(length);
-	const best = new Float64Array(length);
-	const frequencies = new Float64Array(length);
-	let rows: number[] = [];
+	const [scores, best, frequencies] = [new Float64Array(length), new Float64Array(length), new Float64Array(length)];
+	const [rows, wordRows, matchRows] = [rowList(length), rowList(length), rowList(length)];
 	const addWord = ({ matches, count }: QueryWord) => {
-		const wordRows: number[] = [];
+		wordRows.clear();
 		for (const match of matches) {
-			const matchRows = addFrequencies(frequencies, match, corpus);
+			matchRows.clear();
+			addFrequencies(frequencies, matchRows, match, corpus);
 			const weight = match.weight * count * inverseFrequency(matchRows.length, size);
-			for (const row of matchRows) {
+			matchRows.forEach((row) => {
 				const score = weight * saturated(frequencies[row] ?? 0);
 				const known = best[row] ?? 0;
 				if (known === 0) {
-					wordRows.push(row);
+					wordRows.add(row);
 				}
 				best[row] = Math.max(score, known);
 				frequencies[row] = 0;
-			}
+			});
 		}
-		for (const row of wordRows) {
+		wordRows.forEach((row) => {
 			if (scores[row] === 0) {
-				rows.push(row);
+				rows.add(row);
 			}
 			scores[row] = (scores[row] ?? 0) + (best[row] ?? 0);
 			best[row] = 0;
-		}
+		});
 	};
 	return (words) => {
-		for (const row of rows) {
-			scores[row] = 0;
-		}
-		rows = [];
+		scores.fill(0);
+		rows.clear();
 		words.forEach(addWord);
-		return { rows, of: scores };
+		return { rows: rows.view(), of: scores };
 	};
 }
 
@@ -90,6 +88,7 @@ export function saturated(frequency: number): number {
 }
 
 const FEW_WORDS = 3;
+// More words cost time and, on CISI, CACM and one-sentence summaries, change nDCG by less than 0.01 in either direction.
 const MOST_WORDS = 24;
 const MOST_CORRECTIONS = 2;
 const LONGEST_NAME = 6;
@@ -124,9 +123,8 @@ function joinedNames(tokens: readonly Token[], { names }: Corpus): { word: strin
 	});
 }
 
-/** Adds what each paper holds of the match, weighted by field and length; gives the rows touched. */
-function addFrequencies(frequencies: Float64Array, match: WordMatch, corpus: Corpus): number[] {
-	const rows: number[] = [];
+/** Adds what each paper holds of the match, weighted by field and length, and the rows touched. */
+function addFrequencies(frequencies: Float64Array, rows: RowList, match: WordMatch, corpus: Corpus): void {
 	const add = (terms: readonly WeightedTerm[], dictionary: TermDictionary, norms: readonly Float32Array[]) => {
 		for (const [term, weight] of terms) {
 			for (const [field, postings] of dictionary.find(term) ?? []) {
@@ -134,7 +132,7 @@ function addFrequencies(frequencies: Float64Array, match: WordMatch, corpus: Cor
 				postings.forEach((count, row) => {
 					const part = weight * count * (ofField?.[row] ?? 0);
 					if (part > 0 && frequencies[row] === 0) {
-						rows.push(row);
+						rows.add(row);
 					}
 					frequencies[row] = (frequencies[row] ?? 0) + part;
 				});
@@ -143,7 +141,6 @@ function addFrequencies(frequencies: Float64Array, match: WordMatch, corpus: Cor
 	};
 	add(match.content, corpus.content, corpus.contentNorms);
 	add(match.names, corpus.names, corpus.nameNorms);
-	return rows;
 }
 
 /** At least as many papers hold the likeliest match: its most frequent term in one field. */

@@ -18,7 +18,8 @@ export interface Wording {
 
 /** The papers ordered anew: those gain that have the query's neighbours near each other, or its wording in the title. */
 export function rerank(papers: readonly RankedPaper[], wording: Wording, sequences: WordSequences): RankedPaper[] {
-	const idfs = [0, ...wording.words.map(({ idf }) => idf)];
+	const { words } = wording;
+	const idfs = [0, ...words.map(({ idf }) => idf)];
 	const readings = new Map<Vocabulary, Reading>();
 	return papers
 		.map(({ row, score }) => {
@@ -26,7 +27,7 @@ export function rerank(papers: readonly RankedPaper[], wording: Wording, sequenc
 			const { vocabulary } = sequence;
 			const reading = readings.get(vocabulary) ?? readWording(wording, vocabulary);
 			readings.set(vocabulary, reading);
-			const nearness = WEIGHTS.nearness * nearnessScore(sequence, reading.placeOf, idfs);
+			const nearness = words.length < 2 ? 0 : WEIGHTS.nearness * nearnessScore(sequence, reading, idfs);
 			return { row, score: (score + nearness) * titleFactor(sequence, reading) };
 		})
 		.sort((a, b) => b.score - a.score || a.row - b.row);
@@ -36,6 +37,9 @@ export function rerank(papers: readonly RankedPaper[], wording: Wording, sequenc
 interface Reading {
 	/** Stem number → place of the word among the telling words of the query, from 1. */
 	readonly placeOf: Uint8Array;
+	/** Room for a paper's nearness by place, and for where each word stood last. */
+	readonly nearness: Float64Array;
+	readonly lastAt: Float64Array;
 	/** What was typed, as word numbers; `undefined` when no title can hold it: it is too long, or a whole word is unknown. */
 	readonly typed: readonly (number | undefined)[] | undefined;
 	/** The word that may be half typed. */
@@ -55,7 +59,13 @@ function readWording({ words, typed, typing }: Wording, vocabulary: Vocabulary):
 			}
 		}
 	}
-	return { placeOf, typed: numbersOf(typed, typing, vocabulary), halfTyped: typing ? typed.at(-1) : undefined };
+	return {
+		placeOf,
+		nearness: new Float64Array(words.length + 1),
+		lastAt: new Float64Array(words.length + 2),
+		typed: numbersOf(typed, typing, vocabulary),
+		halfTyped: typing ? typed.at(-1) : undefined,
+	};
 }
 
 function numbersOf(typed: readonly string[], typing: boolean, vocabulary: Vocabulary): Reading['typed'] {
@@ -70,10 +80,14 @@ function numbersOf(typed: readonly string[], typing: boolean, vocabulary: Vocabu
 const NOWHERE = Number.NEGATIVE_INFINITY;
 
 /** Every two neighbours in the query count like a word: the nearer they stand in a sentence and the more often, the more. */
-function nearnessScore({ numbers, vocabulary }: WordSequence, placeOf: Uint8Array, idfs: readonly number[]): number {
+function nearnessScore(
+	{ numbers, vocabulary }: WordSequence,
+	{ placeOf, nearness, lastAt }: Reading,
+	idfs: readonly number[],
+): number {
 	const { stemOf } = vocabulary;
-	const nearness = new Float64Array(idfs.length);
-	const lastAt = new Float64Array(idfs.length + 1).fill(NOWHERE);
+	nearness.fill(0);
+	lastAt.fill(NOWHERE);
 	for (let at = 0; at < numbers.length; at++) {
 		const number = numbers[at] ?? 0;
 		const place = placeOf[stemOf[number] ?? 0] ?? 0;
@@ -86,7 +100,8 @@ function nearnessScore({ numbers, vocabulary }: WordSequence, placeOf: Uint8Arra
 		}
 	}
 	let score = 0;
-	for (const [place, near] of nearness.entries()) {
+	for (let place = 0; place < nearness.length; place++) {
+		const near = nearness[place] ?? 0;
 		score += near > 0 ? (((idfs[place] ?? 0) + (idfs[place + 1] ?? 0)) / 2) * saturated(near) : 0;
 	}
 	return score;
@@ -109,9 +124,12 @@ function titleFactor(sequence: WordSequence, reading: Reading): number {
 }
 
 function standsAt(at: number, { numbers, vocabulary }: WordSequence, { typed = [], halfTyped }: Reading): boolean {
-	return typed.every((number, position) => {
-		const found = numbers[at + position] ?? 0;
-		const isLast = position === typed.length - 1;
-		return found === number || (isLast && halfTyped !== undefined && vocabulary.word(found).startsWith(halfTyped));
-	});
+	const last = typed.length - 1;
+	for (let position = 0; position < last; position++) {
+		if (numbers[at + position] !== typed[position]) {
+			return false;
+		}
+	}
+	const found = numbers[at + last] ?? 0;
+	return found === typed[last] || (halfTyped !== undefined && vocabulary.word(found).startsWith(halfTyped));
 }

@@ -76,7 +76,7 @@ function rankPapers(task: Task, scores: Scores, named: NamedPapers, corpus: Corp
 }
 
 /** The papers that pass the filters and hold the phrases; preferred ones get their boost. */
-function foundRows({ filters, phrases, passes, boost }: Task, scores: Scores, holdsAll: RowTest): readonly number[] {
+function foundRows({ filters, phrases, passes, boost }: Task, scores: Scores, holdsAll: RowTest): Uint32Array {
 	const isOpen = filters.length === 0 && phrases.length === 0;
 	const found = isOpen ? scores.rows : scores.rows.filter((row) => passes(row) && holdsAll(row));
 	if (boost) {

@@ -1,12 +1,12 @@
 import type { Scores } from './ranking';
 
 /** The `count` rows with the highest scores, best first; of equals the earlier row. */
-export function topRows(rows: readonly number[], scores: Scores['of'], count: number): number[] {
+export function topRows(rows: Uint32Array | readonly number[], scores: Scores['of'], count: number): number[] {
 	const isWorse = (a: number, b: number) => {
 		const difference = (scores[a] ?? 0) - (scores[b] ?? 0);
 		return difference < 0 || (difference === 0 && a > b);
 	};
-	const heap = rows.slice(0, count);
+	const heap = Array.from(rows.slice(0, count));
 	for (let at = Math.floor(heap.length / 2) - 1; at >= 0; at--) {
 		sink(heap, at, isWorse);
 	}

@@ -86,13 +86,12 @@ export function openPapers(columns: PaperColumns): PackedPapers {
 	const decoded = new Map<number, Paper>();
 	const dateAt = (row: number, which: number) => (dates[row * DATES + which] ?? UNKNOWN) | 0;
 	const decode = (row: number): Paper => {
-		const paper = JSON.parse(records.at(row, row + 1)) as Paper;
+		const record = JSON.parse(records.at(row, row + 1)) as Writable<Paper>;
 		const [from = 0, to = 0] = [abstractStarts[row], abstractStarts[row + 1]];
 		if (from < to) {
-			// Most papers that are found are shown without their abstract.
-			Object.defineProperty(paper, 'abstract', { get: () => abstracts.at(from, to), enumerable: true });
+			record.abstract = abstracts.at(from, to);
 		}
-		return paper;
+		return record;
 	};
 	const at = (row: number) => {
 		const paper = decoded.get(row) ?? decode(row);
@@ -115,6 +114,8 @@ export function openPapers(columns: PaperColumns): PackedPapers {
 		named: (key) => candidates(keys, hashOf(key)).filter((row) => paperKeys(at(row)).includes(key)),
 	};
 }
+
+type Writable<T> = { -readonly [Name in keyof T]: T[Name] };
 
 const UNKNOWN = -(2 ** 31);
 const DATES = 3;

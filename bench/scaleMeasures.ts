@@ -21,7 +21,7 @@ export interface ScaleRow {
 	/** In all, and the longest part of it between two stops. */
 	readonly buildMs: number;
 	readonly longestStepMs: number;
-	/** From the bytes in memory to the end of the first search. */
+	/** From the bytes in memory to the end of the first search, the best of four times. */
 	readonly openMs: number;
 	readonly fileMb: number;
 	/** What the opened library holds, and what is left of it once its part is removed. */
@@ -36,7 +36,9 @@ export interface ScaleRow {
 export function measureScale(papers: Iterable<Paper>, abstracts: boolean, queries: ScaleQueries) {
 	const before = heldMb();
 	const { bytes, ...built } = build(papers);
-	const [library, openMs] = timed(() => openLibrary(bytes));
+	const opened = [1, 2, 3].map(() => timed(() => openLibrary(bytes))[1]);
+	const [library, last] = timed(() => openLibrary(bytes));
+	const openMs = Math.min(...opened, last);
 	const count = library.count;
 	const memoryMb = heldMb() - before;
 	const times = measureQueries(library, queries);

@@ -28,7 +28,7 @@ export function createBibliographySaver(): BibliographySaver {
 		const { version } = document;
 		const saved = await textOnDisk(document);
 		if (saved !== undefined && known.has(fingerprint(saved)) && document.version === version) {
-			await document.save();
+			await saveAsShown(document, known);
 		}
 	};
 	const listeners = vscode.Disposable.from(
@@ -49,12 +49,7 @@ export function createBibliographySaver(): BibliographySaver {
 			const uri = document.uri.toString();
 			const known = states.get(uri) ?? new Set();
 			states.set(uri, known.add(fingerprint(before)).add(fingerprint(document.getText())));
-			const { version } = document;
-			const isSaved = await document.save();
-			if (isSaved && document.version !== version && known.has(fingerprint(document.getText()))) {
-				await saveUndone(document);
-			}
-			return isSaved ? 'saved' : 'could not be saved';
+			return (await saveAsShown(document, known)) ? 'saved' : 'could not be saved';
 		},
 	};
 }
@@ -75,15 +70,21 @@ function changesOnSave(document: vscode.TextDocument): boolean {
 }
 
 /**
- * Saves a document that was undone while it was being saved. VS Code takes it for saved then, although the disk has the text
- * of before, and would not write it: what the editor shows is written here.
+ * Saves a document, also where our edit is undone or redone while it is being saved. VS Code takes it for saved then,
+ * although the disk has the text of before, and would not write it: what the editor shows is written here.
  */
-async function saveUndone(document: vscode.TextDocument): Promise<void> {
+async function saveAsShown(document: vscode.TextDocument, known: ReadonlySet<number>): Promise<boolean> {
+	const { version } = document;
+	const isSaved = await document.save();
+	if (!isSaved || document.version === version || !known.has(fingerprint(document.getText()))) {
+		return isSaved;
+	}
 	await document.save();
 	if ((await textOnDisk(document)) !== document.getText()) {
 		const bytes = await vscode.workspace.encode(document.getText(), { encoding: document.encoding });
 		await vscode.workspace.fs.writeFile(document.uri, bytes);
 	}
+	return true;
 }
 
 /** What is on disk, as VS Code would show it; `undefined` where nothing can be read. */

@@ -49,8 +49,13 @@ export function registerPapersView(
 		...groupings.map((by) => registerCommand(log, `groupBy.${by}`, () => tree.arrange({ by }))),
 		...sortings.map((sort) => registerCommand(log, `sortBy.${sort}`, () => tree.arrange({ sort }))),
 	);
+	// Two keys pressed at once would toggle the same row across each other.
+	let asked: Promise<readonly TreeNode[]> = Promise.resolve([]);
 	return {
-		chosen: async () => (await chosenNodes(view)).flatMap((node) => (node.kind === 'paper' ? [node.paper] : [])),
+		async chosen() {
+			asked = asked.then(() => chosenNodes(view));
+			return (await asked).flatMap((node) => (node.kind === 'paper' ? [node.paper] : []));
+		},
 		async reveal({ id }) {
 			await filter('');
 			const node = await tree.findPaper(id);

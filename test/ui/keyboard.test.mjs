@@ -58,6 +58,7 @@ describe('With the keyboard alone', () => {
 		await workbench.press('Control+End');
 		await workbench.openTree();
 		await workbench.page.locator('.part.sidebar .monaco-list-row.selected', { hasText: 'RepoFusion' }).waitFor();
+		await workbench.page.evaluate(() => navigator.clipboard.writeText(''));
 		await workbench.press('Control+C');
 		await until(
 			() => workbench.clipboard(),

@@ -53,7 +53,7 @@ export function registerPapersView(
 	let asked: Promise<readonly TreeNode[]> = Promise.resolve([]);
 	return {
 		async chosen() {
-			asked = asked.then(() => chosenNodes(view));
+			asked = asked.catch(() => []).then(() => chosenNodes(view));
 			return (await asked).flatMap((node) => (node.kind === 'paper' ? [node.paper] : []));
 		},
 		async reveal({ id }) {

@@ -98,10 +98,13 @@ function startSession(
 	const buttons = rowActions.map(({ icon, tooltip }) => ({ iconPath: new vscode.ThemeIcon(icon), tooltip }));
 	const chosen = new Set<Paper>();
 	const isChosen = ({ paper }: PaperRow) => paper !== undefined && chosen.has(paper);
-	const fill = (isActive = (row: PaperRow) => row.kind === undefined && !isChosen(row)) => {
+	const rows = () => {
 		const papers = recent.ids().flatMap((id) => library.findPaper(id) ?? []);
 		const several = picker.canSelectMany ? [...chosen] : undefined;
-		picker.items = rowsFor({ library, value: picker.value, recent: papers, chosen: several, buttons, fileNameOf });
+		return rowsFor({ library, value: picker.value, recent: papers, chosen: several, buttons, fileNameOf });
+	};
+	const fill = (isActive = (row: PaperRow) => row.kind === undefined && !isChosen(row)) => {
+		picker.items = rows();
 		picker.selectedItems = picker.items.filter(isChosen);
 		picker.activeItems = picker.items.filter(isActive).slice(0, 1);
 	};
@@ -134,12 +137,21 @@ function startSession(
 	});
 	addButtons(picker, buttons, session);
 	const refill = () => {
+		// Rows that are put in anew lose their ticks for a moment.
+		if (picker.canSelectMany || drawn(rows()) === drawn(picker.items)) {
+			return;
+		}
 		const active = picker.activeItems[0]?.paper?.id;
 		fill();
 		const row = picker.items.find(({ paper }) => paper !== undefined && paper.id === active);
 		picker.activeItems = row ? [row] : picker.activeItems;
 	};
 	return { ...session, refill, accepted: acceptedPapers(picker, recent, session, fill) };
+}
+
+/** What rows look like. */
+function drawn(rows: readonly PaperRow[]): string {
+	return JSON.stringify(rows.map(({ label, detail }) => [label, detail]));
 }
 
 /** Papers that the list does not show stay chosen. */

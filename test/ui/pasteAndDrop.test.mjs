@@ -18,7 +18,7 @@ describe('Pasting and dropping papers', () => {
 			'address.bib': REFS,
 			'own.tex': 'See .\n\\bibliography{own}\n',
 			'own.bib': '@misc{own, title = {Own}, doi = {10.1000/own\\_1}}\n',
-			'work.md': '---\nbibliography: work.bib\n---\n\nSee TODO.\n',
+			'work.md': '---\nbibliography: work.bib\n---\n\nSee HERE.\n',
 			'work.bib': REFS,
 			'entries.bib': REFS,
 			'words.txt': 'As shown by \n',

@@ -7,6 +7,7 @@ import { registerBibOutline } from './editor/bibOutline';
 import { loadBundledLibrary } from './editor/bundledLibrary';
 import { registerCitationHover } from './editor/citationHover';
 import { registerEntryCommands } from './editor/entryCommands';
+import { findEntrySourceIn } from './editor/entrySources';
 import { registerEntryUpgrade } from './editor/entryUpgrade';
 import { registerExportPapers } from './editor/exportPapers';
 import { registerGoToEntry } from './editor/goToEntry';
@@ -56,6 +57,7 @@ export function activate(context: vscode.ExtensionContext): void {
 		bibliographies,
 		saver,
 		loadLatexEncoder: once(() => loadLatexEncoder(context.extensionUri)),
+		findSource: findEntrySourceIn(bibliographies),
 		choices: context.workspaceState,
 	};
 	const writing = createWritingEditor();

@@ -24,28 +24,28 @@ export type ArrivalEdit = Pick<PlannedCitation, 'edit' | 'finish'>;
 /** Plans an arrival: entries in a `.bib` document, citations in the place of the ranges in a document, bylines in other texts. */
 export async function planArrival(
 	{ document, ranges, mayAsk }: ArrivalPlace,
-	arrival: Arrival,
+	{ papers, findSource }: Arrival,
 	tools: EntryWritingTools,
 ): Promise<ArrivalEdit> {
-	const { papers } = arrival;
+	const copying = findSource ? { ...tools, findSource } : tools;
 	if (isBibDocument(document)) {
-		return planEntries(document, arrival, tools);
+		return planEntries(document, papers, copying);
 	}
 	if (markupOfDocument(document) === 'plain') {
 		return planBylines(document, ranges, papers);
 	}
 	const plan = mayAsk ? planCitation : planQuietCitation;
-	return plan(document, papers, tools, (keys) => citeInRanges(document, ranges, keys));
+	return plan(document, papers, copying, (keys) => citeInRanges(document, ranges, keys));
 }
 
 /** The user edits this file, so that saving it is left to the user. */
 async function planEntries(
 	{ uri }: vscode.TextDocument,
-	arrival: Arrival,
+	papers: readonly Paper[],
 	tools: EntryWritingTools,
 ): Promise<ArrivalEdit> {
-	const { edit, added } = await planBibFileEdit(uri, arrival, tools);
-	const message = entriesAdded(added.length, arrival.papers.length);
+	const { edit, added } = await planBibFileEdit(uri, papers, tools);
+	const message = entriesAdded(added.length, papers.length);
 	return { edit, finish: async () => void vscode.window.setStatusBarMessage(`$(quote) ${message}`, 6000) };
 }
 

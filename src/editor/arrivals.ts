@@ -1,5 +1,5 @@
 import type * as vscode from 'vscode';
-import { type PastedEntry, readPastedEntries } from '../core/bibliography/pastedEntries';
+import { readPastedEntries } from '../core/bibliography/pastedEntries';
 import type { Identifier } from '../core/identifiers';
 import type { Library } from '../core/library';
 import { once } from '../core/once';
@@ -7,12 +7,14 @@ import type { Paper } from '../core/paper';
 import { findEntryByIdentifier, identifierLookup, parsePastedIdentifiers } from '../core/pastedIdentifiers';
 import { isBibDocument } from './bibDocuments';
 import type { Bibliographies } from './bibliographies';
+import type { FindEntrySource } from './entryWriting';
 import { runInSlices } from './slices';
 
-/** Papers that are pasted or dropped, with the entries that describe them where the text was BibTeX. */
+/** Papers that are pasted or dropped. */
 export interface Arrival {
 	readonly papers: readonly Paper[];
-	readonly entries?: readonly PastedEntry[];
+	/** Gives the entries that describe them where the text was BibTeX. */
+	readonly findSource?: FindEntrySource;
 }
 
 /** Reads what is pasted into a document; `undefined` for what brings no paper, or one that nobody here knows. */
@@ -36,7 +38,8 @@ export function createArrivalReader(loadLibrary: () => Promise<Library>, bibliog
 		const identifiers = parsePastedIdentifiers(text);
 		if (!identifiers) {
 			const entries = await runInSlices(readPastedEntries(text), () => token.isCancellationRequested);
-			return entries && { papers: entries.map(({ paper }) => paper), entries };
+			const entryOf = new Map(entries?.map((entry) => [entry.paper, entry]));
+			return entries && { papers: [...entryOf.keys()], findSource: async (paper) => entryOf.get(paper) };
 		}
 		const papers = new Set<Paper>();
 		for (const identifier of identifiers) {

@@ -1,12 +1,10 @@
 import * as vscode from 'vscode';
 import type { BibliographyText } from '../core/bibliography/bibliography';
 import { findWorks } from '../core/bibliography/findWork';
-import { planEntryCopies } from '../core/bibliography/writing/entryCopy';
 import { planEntries } from '../core/bibliography/writing/entryPlan';
 import type { Paper } from '../core/paper';
-import type { Arrival } from './arrivals';
 import { insertEntries, needsLatex } from './entryInsertion';
-import type { EntryWritingTools } from './entryWriting';
+import { type EntryWritingTools, readSources } from './entryWriting';
 import { entrySettings } from './settings';
 import { runInSlices } from './slices';
 
@@ -19,23 +17,20 @@ export interface BibFileEdit {
 /** Plans the entries of papers in a `.bib` file, which is made where there is none; nothing for those that it has. */
 export async function planBibFileEdit(
 	uri: vscode.Uri,
-	{ papers, entries }: Arrival,
-	{ bibliographies, loadLatexEncoder }: EntryWritingTools,
+	papers: readonly Paper[],
+	{ bibliographies, loadLatexEncoder, findSource }: EntryWritingTools,
 ): Promise<BibFileEdit> {
 	const edit = new vscode.WorkspaceEdit();
 	const bibliography = await bibliographies.read(uri);
 	const text: BibliographyText = bibliography ?? { text: '', entries: [], problems: [], find: () => undefined };
 	const known = await runInSlices(findWorks([text], papers));
 	const { keyPattern, omitFields } = entrySettings(uri);
-	const options = {
+	const { insertions, added } = planEntries(text, papers, (paper) => known?.get(paper), {
 		omitFields,
+		sourceOf: await readSources(papers, findSource),
 		...(keyPattern === '' ? {} : { keyPattern }),
 		...(needsLatex(bibliography) ? { encode: await loadLatexEncoder() } : {}),
-	};
-	const find = (paper: Paper) => known?.get(paper);
-	const { insertions, added } = entries
-		? planEntryCopies(text, entries, find, options)
-		: planEntries(text, papers, find, options);
+	});
 	if (added.length > 0) {
 		insertEntries(edit, uri, bibliography, insertions);
 	}

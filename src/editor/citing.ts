@@ -17,6 +17,8 @@ import { offerEntryUpgrade } from './upgradeOffer';
 /** A change of a document that cites papers, with the entries it needs. */
 export interface PlannedCitation {
 	readonly edit: vscode.WorkspaceEdit;
+	/** The entries that it needs; in documents without citations those of the papers. */
+	readonly bibtex: string;
 	/** The citations, in the order of the document. */
 	readonly changes: readonly TextChange[];
 	/** The change by which the document names a new bibliography. */
@@ -39,7 +41,8 @@ export async function planCitation(
 	const edit = new vscode.WorkspaceEdit();
 	writing?.addTo(edit);
 	addChanges(edit, document, declaration ? [declaration, ...changes] : changes);
-	return { edit, changes, declaration, finish: () => concludeWriting(papers, writing) };
+	const bibtex = writing?.bibtex ?? formatEntries(papers);
+	return { edit, bibtex, changes, declaration, finish: () => concludeWriting(papers, writing) };
 }
 
 /** Cites papers at each cursor of the active editor, in one undo step with their entries. */
@@ -71,10 +74,10 @@ async function citeAtCursors(
 	tools: EntryWritingTools,
 	changeFor: (keys: readonly string[]) => (text: string, offset: number) => TextChange,
 ): Promise<void> {
-	const { edit, changes, declaration, finish } = await planCitation(editor.document, papers, tools, (keys) =>
+	const { edit, bibtex, changes, declaration, finish } = await planCitation(editor.document, papers, tools, (keys) =>
 		changesAtCursors(editor, changeFor(keys)),
 	);
-	await makeEdit(edit, papers);
+	await makeEdit(edit, bibtex);
 	moveBehind(editor, changes, declaration);
 	await finish();
 }
@@ -90,7 +93,7 @@ export async function addEntry(
 	const edit = new vscode.WorkspaceEdit();
 	writing.addTo(edit);
 	addChanges(edit, document, writing.declaration ? [writing.declaration] : []);
-	await makeEdit(edit, [paper]);
+	await makeEdit(edit, writing.bibtex);
 	await concludeWriting([paper], writing);
 }
 
@@ -137,9 +140,9 @@ function citationChange(
 	return addKeys(text, offset, markup, keys) ?? citation;
 }
 
-async function makeEdit(edit: vscode.WorkspaceEdit, papers: readonly Paper[]): Promise<void> {
+async function makeEdit(edit: vscode.WorkspaceEdit, bibtex: string): Promise<void> {
 	if (!(await vscode.workspace.applyEdit(edit))) {
-		await vscode.env.clipboard.writeText(formatEntries(papers));
+		await vscode.env.clipboard.writeText(bibtex);
 		throw new UserError(
 			'VS Code could not make all changes. Look at the document, and undo what is there; the entry is on the clipboard.',
 		);
@@ -149,15 +152,15 @@ async function makeEdit(edit: vscode.WorkspaceEdit, papers: readonly Paper[]): P
 async function concludeWriting(papers: readonly Paper[], writing: EntryWriting | undefined): Promise<void> {
 	const outcome = (await writing?.save()) ?? 'saved';
 	const isWritten = writing?.target !== undefined && writing.refusal === undefined;
-	const toCopy = writing ? (isWritten ? [] : writing.added) : papers;
-	if (toCopy.length > 0) {
-		await vscode.env.clipboard.writeText(formatEntries(toCopy));
+	const toCopy = writing ? (isWritten ? '' : writing.bibtex) : formatEntries(papers);
+	if (toCopy !== '') {
+		await vscode.env.clipboard.writeText(toCopy);
 	}
 	if (writing?.refusal !== undefined) {
 		throw writing.refusal;
 	}
 	if (writing && outcome === 'could not be saved') {
-		await vscode.env.clipboard.writeText(formatEntries(writing.added));
+		await vscode.env.clipboard.writeText(writing.bibtex);
 		throw new UserError(
 			`${fileNameOf(writing)} could not be saved. Its new entry is in the editor and on the clipboard.`,
 		);

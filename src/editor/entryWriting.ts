@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { BibliographyText } from '../core/bibliography/bibliography';
 import { findWorks } from '../core/bibliography/findWork';
+import type { EntrySource } from '../core/bibliography/writing/entryCopy';
 import { planEntries } from '../core/bibliography/writing/entryPlan';
 import type { LatexEncoder } from '../core/bibliography/writing/escapeLatex';
 import type { TextChange } from '../core/citation/citation';
@@ -20,6 +21,8 @@ export interface EntryWriting {
 	readonly keys: readonly string[];
 	/** The papers that get an entry. */
 	readonly added: readonly Paper[];
+	/** Their entries. */
+	readonly bibtex: string;
 	/** The file that holds or gets the entries; `undefined` where the user wants none. */
 	readonly target: BibliographyTarget | undefined;
 	/** The bibliographies that were looked through. */
@@ -37,11 +40,15 @@ export interface EntryWriting {
 	save(): Promise<SaveOutcome>;
 }
 
+/** The entry that is copied for a paper; `undefined` where the paper itself is all that is known. */
+export type FindEntrySource = (paper: Paper) => Promise<EntrySource | undefined>;
+
 /** What writing entries needs of the extension. */
 export interface EntryWritingTools {
 	readonly bibliographies: Bibliographies;
 	readonly saver: BibliographySaver;
 	readonly loadLatexEncoder: () => Promise<LatexEncoder>;
+	readonly findSource: FindEntrySource;
 	/** Remembers for each document which of several bibliographies the user chose. */
 	readonly choices: vscode.Memento;
 }
@@ -52,7 +59,7 @@ const emptyBibliography: BibliographyText = { text: '', entries: [], problems: [
 export async function planEntryWriting(
 	document: vscode.TextDocument,
 	papers: readonly Paper[],
-	{ bibliographies, saver, loadLatexEncoder, choices }: EntryWritingTools,
+	{ bibliographies, saver, loadLatexEncoder, findSource, choices }: EntryWritingTools,
 	wantedKey?: string,
 ): Promise<EntryWriting> {
 	const read = await bibliographies.of(document);
@@ -66,6 +73,7 @@ export async function planEntryWriting(
 	const { keyPattern, omitFields } = entrySettings(document);
 	const plan = planEntries(text, papers, (paper) => known?.get(paper), {
 		omitFields,
+		sourceOf: await readSources(papers, findSource),
 		dialect: /\\addbibresource|\{biblatex\}/.test(document.getText()) ? 'biblatex' : 'bibtex',
 		takenElsewhere: read.flatMap((other) => other.entries.map((entry) => entry.key)),
 		...(keyPattern === '' ? {} : { keyPattern }),
@@ -78,6 +86,7 @@ export async function planEntryWriting(
 	return {
 		keys: plan.keys,
 		added: plan.added,
+		bibtex: plan.insertions.map(({ text }) => `${text.trim()}\n`).join('\n'),
 		target,
 		bibliographies: read,
 		refusal,
@@ -90,4 +99,14 @@ export async function planEntryWriting(
 			return wasClean ? saver.save(await vscode.workspace.openTextDocument(target.uri), before) : 'was unsaved before';
 		},
 	};
+}
+
+/** The entries to copy for papers. */
+export async function readSources(
+	papers: readonly Paper[],
+	findSource: FindEntrySource,
+): Promise<(paper: Paper) => EntrySource | undefined> {
+	const sources = await Promise.all(papers.map(async (paper) => [paper, await findSource(paper)] as const));
+	const found = new Map(sources);
+	return (paper) => found.get(paper);
 }

@@ -81,7 +81,7 @@ async function exportTo(uri: vscode.Uri, papers: readonly Paper[], tools: EntryW
 	}
 	const before = bibliography?.document?.getText() ?? '';
 	const wasClean = bibliography?.document?.isDirty !== true;
-	const { edit, added } = await planBibFileEdit(uri, { papers }, tools);
+	const { edit, added } = await planBibFileEdit(uri, papers, tools);
 	let outcome = 'saved';
 	if (added.length > 0) {
 		await applyEdit(edit);

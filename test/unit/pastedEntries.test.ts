@@ -2,11 +2,12 @@ import assert from 'node:assert/strict';
 import { type BibliographyText, readBibliography } from '../../src/core/bibliography/bibliography';
 import { findWorks } from '../../src/core/bibliography/findWork';
 import { type PastedEntry, readPastedEntries } from '../../src/core/bibliography/pastedEntries';
-import { planEntryCopies } from '../../src/core/bibliography/writing/entryCopy';
-import type { EntryPlanOptions } from '../../src/core/bibliography/writing/entryPlan';
+import { type EntryPlanOptions, planEntries } from '../../src/core/bibliography/writing/entryPlan';
 import { createLatexEncoder } from '../../src/core/bibliography/writing/latexEncoder';
+import type { Paper } from '../../src/core/paper';
 import { finish } from './finish';
 import { hostileTexts } from './hostileTexts';
+import { latexTable } from './latexTable';
 
 const read = (text: string) => finish(readPastedEntries(text));
 const keys = (text: string) => read(text)?.map(({ paper }) => paper.id);
@@ -15,13 +16,10 @@ const keys = (text: string) => read(text)?.map(({ paper }) => paper.id);
 function paste(file: string, pasted: string, options: EntryPlanOptions = {}): string {
 	const bibliography: BibliographyText = finish(readBibliography(file));
 	const entries: readonly PastedEntry[] = read(pasted) ?? [];
-	const known = finish(
-		findWorks(
-			[bibliography],
-			entries.map(({ paper }) => paper),
-		),
-	);
-	const { insertions } = planEntryCopies(bibliography, entries, (paper) => known.get(paper), options);
+	const papers = entries.map(({ paper }) => paper);
+	const known = finish(findWorks([bibliography], papers));
+	const sourceOf = (paper: Paper) => entries.find((entry) => entry.paper === paper);
+	const { insertions } = planEntries(bibliography, papers, (paper) => known.get(paper), { ...options, sourceOf });
 	return [...insertions]
 		.reverse()
 		.reduce((text, one) => text.slice(0, one.offset) + one.text + text.slice(one.offset), file);
@@ -72,7 +70,7 @@ describe('readPastedEntries', () => {
 	}
 });
 
-describe('planEntryCopies', () => {
+describe('planEntries of copies', () => {
 	const PASTED = [
 		'@InCollection{Some_Key:2020,',
 		'  author    = "M{\\"u}ller, J{\\"o}rg and Li, Wei",',
@@ -137,9 +135,18 @@ describe('planEntryCopies', () => {
 		assert.match(paste('', two), /crossref = \{roe2002all\}/);
 	});
 
+	it('makes its own what an entry inherits from one that is not copied', () => {
+		const shared =
+			'@xdata{acm, publisher = {ACM}, address = {New York}}\n@inproceedings{a, title = {One}, author = {Li, Wei}, ';
+		const copied = paste('', `${shared}year = 2001, xdata = {acm}}`);
+		assert.match(copied, /publisher = \{ACM\},\n {2}address = \{New York\}/);
+		assert.doesNotMatch(copied, /xdata/);
+		assert.match(paste('', `${shared}year = 2001, crossref = {elsewhere}}`), /crossref = \{elsewhere\}/);
+	});
+
 	it('writes LaTeX where the file cannot hold a character', () => {
 		const pasted = '@misc{a, title = {Über große Öfen}, author = {Łukasz, É.}, url = {https://example.org/ü}}';
-		const copied = paste('', pasted, { encode: createLatexEncoder() });
+		const copied = paste('', pasted, { encode: createLatexEncoder(latexTable) });
 		assert.match(copied, /title = \{\{?\\"\{?U/);
 		assert.match(copied, /url = \{https:\/\/example\.org\/ü\}/);
 	});

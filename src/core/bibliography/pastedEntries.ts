@@ -1,14 +1,12 @@
 import type { Paper } from '../paper';
 import { type BibliographyText, readBibliography } from './bibliography';
-import { type BibEntry, fieldValue } from './reading/bibtex';
+import { fieldValue } from './reading/bibtex';
 import { isWork } from './reading/entryPaper';
 import { createWorkIndex } from './sameWork';
+import type { EntrySource } from './writing/entryCopy';
 
 /** An entry of a pasted text. */
-export interface PastedEntry {
-	/** Its offsets count in `text`. */
-	readonly source: BibEntry;
-	readonly text: string;
+export interface PastedEntry extends EntrySource {
 	/** Its id is the entry's key, made distinct among those pasted. */
 	readonly paper: Paper;
 }
@@ -23,9 +21,10 @@ export function* readPastedEntries(text: string): Generator<undefined, readonly 
 	}
 	const read = yield* readBibliography(text);
 	const works: PastedEntry[] = [];
+	const find = (key: string) => read.find(key)?.source;
 	for (const entry of read.entries) {
 		if (entry.source && isWork(entry.source)) {
-			works.push({ source: entry.source, text, paper: entry.paper });
+			works.push({ source: entry.source, text, find, paper: entry.paper });
 			yield;
 		}
 	}

@@ -1,64 +1,59 @@
-import type { Paper } from '../../paper';
-import type { BibliographyEntry, BibliographyText } from '../bibliography';
-import type { PastedEntry } from '../pastedEntries';
+import type { BibEntry } from '../reading/bibtex';
 import type { BibField } from '../reading/bibtexFields';
+import { type FindEntry, inheritedFields } from '../reading/inheritance';
+import type { EntryOptions } from './bibEntry';
 import type { EntryField } from './entryFields';
 import { layOutEntry } from './entryLayout';
-import { type EntryPlan, type EntryPlanOptions, planEntries } from './entryPlan';
-import type { EntryStyle } from './entryStyle';
+import { DEFAULT_STYLE, type EntryStyle } from './entryStyle';
 import type { LatexEncoder } from './escapeLatex';
-import { type Insertion, planEntryInsertion } from './insertEntry';
+
+/** An entry to copy. */
+export interface EntrySource {
+	/** Its offsets count in `text`. */
+	readonly source: BibEntry;
+	readonly text: string;
+	/** The other entries of its text, from which it may inherit. */
+	readonly find: FindEntry;
+}
+
+export interface EntryCopyOptions extends EntryOptions {
+	/** From the keys of entries that are copied too, in lower case, to their new ones. */
+	readonly keyOf?: ReadonlyMap<string, string>;
+}
 
 /**
- * Plans pasted entries in a bibliography, each with all its fields but those that only programs read, in the layout and with a
- * key in the pattern of the file; `known` gives the entry that a work has already, and none is added for it.
+ * The copy of an entry under another key: all its fields but those that only programs read, in the layout of the style. What
+ * it inherits from entries that are not copied with it becomes its own. No line end behind it.
  */
-export function planEntryCopies(
-	bibliography: BibliographyText,
-	pasted: readonly PastedEntry[],
-	known: (paper: Paper) => BibliographyEntry | undefined,
-	options: EntryPlanOptions,
-): EntryPlan {
-	const papers = pasted.map(({ paper }) => paper);
-	const { keys, added } = planEntries(bibliography, papers, known, options);
-	const keyOf = new Map(pasted.map(({ source }, at) => [source.key.toLowerCase(), keys[at] ?? '']));
-	const copies = pasted.flatMap((entry, at) =>
-		added.includes(entry.paper) ? { key: keys[at] ?? '', format: copyOf(entry, keys[at] ?? '', keyOf, options) } : [],
-	);
-	return { keys, added, insertions: planInsertions(bibliography, copies) };
-}
-
-interface EntryCopy {
-	readonly key: string;
-	readonly format: (style: EntryStyle) => string;
-}
-
-function planInsertions({ text, entries }: BibliographyText, copies: readonly EntryCopy[]): Insertion[] {
-	const sources = entries.flatMap(({ source }) => source ?? []);
-	const [first] = copies;
-	if (sources.length > 0 || !first) {
-		return copies.map(({ key, format }) => planEntryInsertion(text, sources, key, format));
-	}
-	const formatAll = (style: EntryStyle) =>
-		copies.map(({ format }) => format(style)).join(style.lineEnd + style.lineEnd);
-	return [planEntryInsertion(text, [], first.key, formatAll)];
-}
-
-function copyOf(
-	{ source, text }: PastedEntry,
-	key: string,
-	keyOf: ReadonlyMap<string, string>,
-	{ omitFields = [], encode }: EntryPlanOptions,
-): EntryCopy['format'] {
+export function formatEntryCopy(entry: EntrySource, options: EntryCopyOptions): string {
+	const { key = entry.source.key, omitFields = [], style = DEFAULT_STYLE, encode } = options;
 	const omitted = new Set(omitFields.map((name) => name.toLowerCase()));
 	const fields = new Map<string, EntryField>();
-	for (const field of source.fields) {
-		const value = writtenValue(field, text, keyOf, encode);
-		if (!fields.has(field.name) && value !== '' && !omitted.has(field.name) && !PROGRAM_FIELDS.test(field.name)) {
-			fields.set(field.name, [CASED.get(field.name) ?? field.name, value]);
+	const add = (name: string, value: string) => {
+		if (!fields.has(name) && value !== '' && !omitted.has(name) && !PROGRAM_FIELDS.test(name)) {
+			fields.set(name, [CASED.get(name) ?? name, value]);
+		}
+	};
+	const inherits = inheritsFromOthers(entry, options.keyOf);
+	for (const field of entry.source.fields) {
+		if (!inherits || !PARENTS.test(field.name)) {
+			add(field.name, writtenValue(field, entry.text, options));
 		}
 	}
-	return (style) => layOutEntry(source.type, key, [...fields.values()], style, delimit);
+	if (inherits) {
+		for (const [name, value] of inheritedFields(entry.source, entry.find)) {
+			add(name, PARENTS.test(name) ? '' : braced(value, name, encode));
+		}
+	}
+	return layOutEntry(entry.source.type, key, [...fields.values()], style, delimit);
+}
+
+const PARENTS = /^(?:crossref|xdata)$/;
+
+/** Whether an entry has a parent that is there and is not copied with it. */
+function inheritsFromOthers({ source, find }: EntrySource, keyOf?: ReadonlyMap<string, string>): boolean {
+	const parents = source.fields.filter(({ name }) => PARENTS.test(name)).flatMap(({ value }) => value.split(','));
+	return parents.some((parent) => find(parent.trim()) && !keyOf?.has(parent.trim().toLowerCase()));
 }
 
 /** What reference managers and indexes note for themselves, and what is never written. */
@@ -71,20 +66,19 @@ const CASED: ReadonlyMap<string, string> = new Map([
 ]);
 
 /** With delimiters where it is no name of a `@string`, on one line. */
-function writtenValue(
-	field: BibField,
-	text: string,
-	keyOf: ReadonlyMap<string, string>,
-	encode: LatexEncoder | undefined,
-): string {
+function writtenValue(field: BibField, text: string, { keyOf, encode }: EntryCopyOptions): string {
 	const raw = text.slice(field.valueStart, field.valueEnd);
 	const isName = /^[A-Za-z][\w:.+-]*$/.test(raw) && (raw === field.value || field.name === 'month');
 	if (isName) {
 		return raw;
 	}
-	const value = field.value.replace(/\s+/g, ' ').trim();
-	const own = field.name === 'crossref' ? (keyOf.get(value.toLowerCase()) ?? value) : value;
-	const written = encode && !VERBATIM.test(field.name) ? own.replace(NOT_ASCII, encode) : own;
+	const copied = field.name === 'crossref' ? keyOf?.get(field.value.trim().toLowerCase()) : undefined;
+	return braced(copied ?? field.value, field.name, encode);
+}
+
+function braced(value: string, name: string, encode: LatexEncoder | undefined): string {
+	const line = value.replace(/\s+/g, ' ').trim();
+	const written = encode && !VERBATIM.test(name) ? line.replace(NOT_ASCII, encode) : line;
 	return written === '' ? '' : `{${written}}`;
 }
 

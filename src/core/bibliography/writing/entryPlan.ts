@@ -1,10 +1,12 @@
 import type { Paper } from '../../paper';
 import type { BibliographyEntry, BibliographyText } from '../bibliography';
-import { newCiteKey } from '../keys/citeKey';
+import { formatCiteKey, newCiteKey } from '../keys/citeKey';
 import { inferKeyPattern } from '../keys/keyInference';
 import { formatEntry } from './bibEntry';
 import { detectDialect } from './dialect';
+import { type EntrySource, formatEntryCopy } from './entryCopy';
 import type { BibDialect } from './entryFields';
+import type { EntryStyle } from './entryStyle';
 import type { LatexEncoder } from './escapeLatex';
 import { type Insertion, isSortedByKey, planEntryInsertion } from './insertEntry';
 
@@ -20,6 +22,8 @@ export interface EntryPlanOptions {
 	readonly wantedKey?: string;
 	/** Keys of the other bibliographies of the document. */
 	readonly takenElsewhere?: Iterable<string>;
+	/** The entry that describes a paper elsewhere: what is written is a copy of it. */
+	readonly sourceOf?: (paper: Paper) => EntrySource | undefined;
 }
 
 /** How papers come into a bibliography: the key of each, and what is to be written. */
@@ -31,9 +35,17 @@ export interface EntryPlan {
 	readonly added: readonly Paper[];
 }
 
+interface NewEntry {
+	readonly paper: Paper;
+	readonly key: string;
+}
+
 const ENTRIES_THAT_SHOW_KEYS = 600;
 
-/** Plans the entries of papers; `known` gives the entry that a paper has already. Nothing that is there is changed. */
+/**
+ * Plans the entries of papers; `known` gives the entry that a paper has already. Nothing that is there is changed. A paper
+ * keeps the key that it has in another bibliography of the user where that is free.
+ */
 export function planEntries(
 	bibliography: BibliographyText,
 	papers: readonly Paper[],
@@ -44,45 +56,68 @@ export function planEntries(
 	const pattern = inferKeyPattern(bibliography.entries.slice(-ENTRIES_THAT_SHOW_KEYS)) ?? options.keyPattern;
 	const wanted = options.wantedKey !== undefined && !taken.has(options.wantedKey) ? options.wantedKey : undefined;
 	const keys: string[] = [];
-	const added: { readonly paper: Paper; readonly key: string }[] = [];
+	const added: NewEntry[] = [];
 	for (const paper of papers) {
 		const existing = known(paper)?.key ?? added.find((one) => one.paper.id === paper.id)?.key;
-		const key = existing ?? wanted ?? newCiteKey(paper, { taken, ...(pattern === undefined ? {} : { pattern }) });
+		const key =
+			existing ??
+			wanted ??
+			ownKey(paper, taken) ??
+			newCiteKey(paper, { taken, ...(pattern === undefined ? {} : { pattern }) });
 		if (existing === undefined) {
 			taken.add(key);
 			added.push({ paper, key });
 		}
 		keys.push(key);
 	}
-	return { keys, added: added.map(({ paper }) => paper), insertions: planInsertions(bibliography, added, options) };
+	const keyOf = copiedKeys(papers, keys, options);
+	const insertions = planInsertions(bibliography, added, options, keyOf);
+	return { keys, added: added.map(({ paper }) => paper), insertions };
+}
+
+function ownKey({ key = '' }: Paper, taken: ReadonlySet<string>): string | undefined {
+	const isFree = key !== '' && ![...taken].some((other) => other.toLowerCase() === key.toLowerCase());
+	return isFree && key === formatCiteKey(key) ? key : undefined;
+}
+
+/** From the key that an entry has where it is copied from, in lower case, to the one it has here. */
+function copiedKeys(papers: readonly Paper[], keys: readonly string[], { sourceOf }: EntryPlanOptions) {
+	return new Map(papers.map((paper, at) => [sourceOf?.(paper)?.source.key.toLowerCase() ?? '', keys[at] ?? '']));
 }
 
 function planInsertions(
 	{ text, entries }: BibliographyText,
-	added: readonly { readonly paper: Paper; readonly key: string }[],
-	{ dialect, omitFields, encode }: EntryPlanOptions,
+	added: readonly NewEntry[],
+	{ dialect, omitFields = [], encode, sourceOf }: EntryPlanOptions,
+	keyOf: ReadonlyMap<string, string>,
 ): Insertion[] {
 	const sources = entries.flatMap(({ source }) => source ?? []);
 	const written = {
 		dialect: detectDialect(sources) ?? dialect ?? 'bibtex',
-		omitFields: omitFields ?? [],
+		omitFields,
 		...(encode ? { encode } : {}),
+	};
+	const format = ({ paper, key }: NewEntry, style: EntryStyle) => {
+		const source = sourceOf?.(paper);
+		return source
+			? formatEntryCopy(source, { ...written, key, style, keyOf })
+			: formatEntry(paper, { ...written, key, style });
 	};
 	const [first] = added;
 	if (sources.length > 0 || !first) {
-		return (isSortedByKey(sources) ? sortedByKey(added) : added).map(({ paper, key }) =>
-			planEntryInsertion(text, sources, key, (style) => formatEntry(paper, { ...written, key, style })),
+		return (isSortedByKey(sources) ? sortedByKey(added) : added).map((entry) =>
+			planEntryInsertion(text, sources, entry.key, (style) => format(entry, style)),
 		);
 	}
 	return [
 		planEntryInsertion(text, [], first.key, (style) =>
-			added.map(({ paper, key }) => formatEntry(paper, { ...written, key, style })).join(style.lineEnd + style.lineEnd),
+			added.map((entry) => format(entry, style)).join(style.lineEnd + style.lineEnd),
 		),
 	];
 }
 
 /** New entries for the same place among sorted ones are to be sorted, too. */
-function sortedByKey<T extends { readonly key: string }>(added: readonly T[]): readonly T[] {
-	const lower = ({ key }: T) => key.toLowerCase();
+function sortedByKey(added: readonly NewEntry[]): readonly NewEntry[] {
+	const lower = ({ key }: NewEntry) => key.toLowerCase();
 	return [...added].sort((a, b) => (lower(a) < lower(b) ? -1 : 1));
 }

@@ -1,6 +1,6 @@
 import { findTermAt, findTermsIn } from '../src/core/terms/findTerm';
 import type { LocatedPair } from '../src/core/terms/learnedEvidence';
-import { learnedTerms } from '../src/core/terms/learnedGlossary';
+import { learnedTerm } from '../src/core/terms/learnedGlossary';
 import { nameKey, nameShape } from '../src/core/terms/learnedNames';
 import type { LearnedName, TermLearner } from '../src/core/terms/learnedTerms';
 import { createTermMatcher, type TermMatch } from '../src/core/terms/termMatcher';
@@ -170,7 +170,7 @@ function learnAll(learner: TermLearner): readonly LearnedName[] {
 }
 
 function termsOf(names: readonly LearnedName[]) {
-	return learnedTerms(names, ({ key }) => key);
+	return names.map((name) => learnedTerm(name, name.key));
 }
 
 function languageOf(markup: string): string {

@@ -1,5 +1,6 @@
 import { lazily } from './lazily';
 import type { Paper, Topic } from './paper';
+import { type KnownNames, knownNames } from './search/knownNames';
 import { buildPaperIndexInSteps, type PaperIndex } from './search/paperIndex';
 import type { SearchAnswer, SearchOptions } from './search/searchAnswer';
 import type { Term } from './terms/glossary';
@@ -25,6 +26,8 @@ export interface Library extends LibraryData {
 	prepareSearch(): Iterator<undefined, unknown>;
 	search(text: string, options?: SearchOptions): SearchAnswer;
 	readonly termMatcher: () => TermMatcher;
+	/** The names of its terms and topics, for a search that is to know them. */
+	readonly knownNames: () => KnownNames;
 }
 
 /** Opens a library; the search index and the term matcher are built at their first use. */
@@ -45,6 +48,7 @@ export function openLibrary(data: LibraryData): Library {
 		prepareSearch: () => index.steps(),
 		search: (text, options) => index.whole().search(text, options),
 		termMatcher: lazily(() => createTermMatcher(data.terms)),
+		knownNames: lazily(() => knownNames(data.terms, data.topics)),
 	};
 }
 

@@ -5,6 +5,7 @@ import type { LearnedFrom, Term } from '../../src/core/terms/glossary';
 import { userTerm } from '../../src/core/terms/learnedGlossary';
 import { withGlossary } from '../../src/core/terms/learnedLibrary';
 import { bundledData } from './bundledData';
+import { finish } from './finish';
 
 const paper = {
 	id: 'meng2025',
@@ -17,7 +18,7 @@ const term: Term = userTerm('SimPO', 'meng2025');
 
 function card(learned: LearnedFrom): string {
 	const own: Term = { ...term, learned };
-	return termCard(withGlossary(openLibrary(bundledData), [own], [paper]), own, 5).replace(/\\(.)/g, '$1');
+	return termCard(finish(withGlossary(openLibrary(bundledData), [own], [paper])), own, 5).replace(/\\(.)/g, '$1');
 }
 
 const place = (file: string, line: number) => ({ file, line });
@@ -51,7 +52,7 @@ describe('The card of a learned term', () => {
 	});
 
 	it('is found by the library with its paper, beside the bundled ones', () => {
-		const library = withGlossary(openLibrary(bundledData), [term], [paper]);
+		const library = finish(withGlossary(openLibrary(bundledData), [term], [paper]));
 		assert.equal(library.findTerm(term.id), term);
 		assert.equal(library.findPaper('meng2025'), paper);
 		assert.equal(library.findPaper(bundledData.papers[0]?.id ?? ''), bundledData.papers[0]);

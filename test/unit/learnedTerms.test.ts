@@ -3,7 +3,7 @@ import type { Markup } from '../../src/core/citation/styles';
 import type { Paper } from '../../src/core/paper';
 import type { Term } from '../../src/core/terms/glossary';
 import { readEntryEvidence, readTextEvidence, type TextEvidence } from '../../src/core/terms/learnedEvidence';
-import { learnedTerms, mergeGlossaries, userTerm } from '../../src/core/terms/learnedGlossary';
+import { learnedTerm, mergeGlossaries as mergeInSteps, userTerm } from '../../src/core/terms/learnedGlossary';
 import { nameKey, nameShape } from '../../src/core/terms/learnedNames';
 import { createTermLearner, type LearnedName } from '../../src/core/terms/learnedTerms';
 import { findNamesInTitle } from '../../src/core/terms/learnedTitles';
@@ -304,7 +304,8 @@ describe('The glossary of a user', () => {
 	const bundled = [term('humaneval', 'chen', 'HumanEval', 'Human-Eval'), term('mbpp', 'austin', 'MBPP')];
 	const none = { terms: [], forgotten: [] };
 	const learnedOf = (text: string, titles: Record<string, string>) =>
-		learnedTerms(learn({ a: text }, titles).names, ({ key }) => key);
+		learn({ a: text }, titles).names.map((name) => learnedTerm(name, name.key));
+	const mergeGlossaries = (...given: Parameters<typeof mergeInSteps>) => drain(mergeInSteps(...given));
 
 	it('keeps the bundled term where the texts agree, and says where', () => {
 		const merged = mergeGlossaries(bundled, learnedOf(String.raw`MBPP~\cite{austin}`, { austin: 'Programs' }), none);

@@ -1,4 +1,5 @@
 import type { Paper } from '../paper';
+import type { KnownNames } from './knownNames';
 
 /** A paper found. */
 export interface SearchHit {
@@ -24,4 +25,6 @@ export interface SearchAnswer {
 export interface SearchOptions {
 	/** Most hits to give, 50 unless told. */
 	readonly limit?: number;
+	/** The terms and topics that a text may name, such as those learned since; else those that the index was made with. */
+	readonly names?: KnownNames;
 }

@@ -17,9 +17,9 @@ import { WEIGHTS } from './weights';
 export type Boost = (row: number) => number;
 
 /** The search of an index: the papers that the text names, then by BM25F with a second look at the first hundred. */
-export function createSearch(corpus: Corpus, known: KnownNames) {
+export function createSearch(corpus: Corpus, ownNames: KnownNames) {
 	const score = createScorer(corpus);
-	return (text: string, { limit = 50 }: SearchOptions = {}, boost?: Boost): SearchAnswer => {
+	return (text: string, { limit = 50, names: known = ownNames }: SearchOptions = {}, boost?: Boost): SearchAnswer => {
 		const query = readKey(parseQuery(text), corpus);
 		const passes = createFilterTest(query.filters, corpus, known);
 		const words = queryWords(query.tokens, query.typing, corpus);

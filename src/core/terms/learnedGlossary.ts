@@ -1,19 +1,20 @@
+import type { Steps } from '../search/packed/steps';
 import type { Term, TermForm } from './glossary';
 import { nameKey, nameShape } from './learnedNames';
 import type { LearnedName } from './learnedTerms';
 
-/** Learned names as terms; `paperId` gives the id under which the paper of a name is known. */
-export function learnedTerms(names: readonly LearnedName[], paperId: (name: LearnedName) => string): readonly Term[] {
-	return names.map((learned) => ({
+/** A learned name as a term; `paperId` is the id under which its paper is known. */
+export function learnedTerm(learned: LearnedName, paperId: string): Term {
+	return {
 		id: learnedId(learned.name),
 		label: learned.name,
 		kind: learned.kind ?? 'name',
 		definition: '',
-		definedBy: paperId(learned),
+		definedBy: paperId,
 		forms: learned.forms.map(learnedForm),
 		mentionedBy: [],
 		learned: { by: learned.places.length > 0 ? 'texts' : 'title', places: learned.places },
-	}));
+	};
 }
 
 /** A term that the user has put down. */
@@ -38,21 +39,33 @@ export interface UserTerms {
 
 /**
  * The glossary of a user: what the user has put down; then what the texts tell; then the bundled terms; then what titles tell. A bundled
- * term stays where the texts tell of the same paper, and says where.
+ * term stays where the texts tell of the same paper, and says where. Stops behind each learned name.
  */
-export function mergeGlossaries(bundled: readonly Term[], learned: readonly Term[], user: UserTerms): readonly Term[] {
-	const taken = new Set([...user.terms.map(({ label }) => nameKey(label)), ...user.forgotten.map(nameKey)]);
-	const own = learned.filter(({ label }) => !taken.has(nameKey(label)));
+export function* mergeGlossaries(
+	bundled: readonly Term[],
+	learned: readonly Term[],
+	user: UserTerms,
+): Steps<readonly Term[]> {
+	const taken = new Set([...user.terms.map(({ label }) => label), ...user.forgotten].map(nameKey));
 	const bundledPapers = new Map(
 		bundled.flatMap((term) => term.forms.map((form) => [nameKey(form.text), term.definedBy])),
 	);
-	const byTexts = new Map(own.filter(isByTexts).map((term) => [nameKey(term.label), term]));
-	const isKept = (term: Term) => {
-		const known = bundledPapers.get(nameKey(term.label));
-		return known === undefined || (known !== term.definedBy && isByTexts(term));
-	};
-	const others = own.filter(isKept);
-	const replaced = new Set([...taken, ...others.map(({ label }) => nameKey(label))]);
+	const byTexts = new Map<string, Term>();
+	const replaced = new Set(taken);
+	const others: Term[] = [];
+	for (const term of learned) {
+		const key = nameKey(term.label);
+		const known = bundledPapers.get(key);
+		const isToldByTexts = term.learned?.by === 'texts';
+		if (isToldByTexts && !taken.has(key)) {
+			byTexts.set(key, term);
+		}
+		if (!taken.has(key) && (known === undefined || (known !== term.definedBy && isToldByTexts))) {
+			others.push(term);
+			replaced.add(key);
+		}
+		yield;
+	}
 	return [...user.terms, ...others, ...bundled.flatMap((term) => restOf(term, replaced, byTexts))];
 }
 
@@ -66,10 +79,6 @@ function restOf(term: Term, replaced: ReadonlySet<string>, byTexts: ReadonlyMap<
 		.find((own) => own !== undefined && own.definedBy === term.definedBy);
 	const kept = forms.length < term.forms.length ? { ...term, forms } : term;
 	return [told?.learned ? { ...kept, learned: told.learned } : kept];
-}
-
-function isByTexts({ learned }: Term): boolean {
-	return learned?.by === 'texts';
 }
 
 function learnedId(name: string): string {

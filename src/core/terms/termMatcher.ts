@@ -1,4 +1,5 @@
 import { type Marks, mark } from '../prose/marks';
+import { finish, type Steps } from '../search/packed/steps';
 import type { Term } from './glossary';
 import { contextDistance } from './termContext';
 import { buildTrie, foldCase, isAsciiWord, type Reading, readForms, type TrieNode } from './termTrie';
@@ -30,7 +31,12 @@ export interface MarkedSearch {
 
 /** Finds terms in one pass for all forms; building it takes a few milliseconds for a thousand forms. */
 export function createTermMatcher(terms: readonly Term[]): TermMatcher {
-	const root = buildTrie(terms);
+	return finish(createTermMatcherInSteps(terms));
+}
+
+/** The same, stopping behind each term. */
+export function* createTermMatcherInSteps(terms: readonly Term[]): Steps<TermMatcher> {
+	const root = yield* buildTrie(terms);
 	const accepts = () => true;
 	return {
 		findTerms: (text) => search(root, { text, marks: undefined, from: 0, to: text.length, accepts }),

@@ -15,13 +15,14 @@ export interface Reading {
 	readonly end: number;
 }
 
-/** The trie of all forms of `terms`. */
-export function buildTrie(terms: readonly Term[]): TrieNode {
+/** The trie of all forms of `terms`; stops behind each. */
+export function* buildTrie(terms: readonly Term[]): Generator<undefined, TrieNode> {
 	const root: TrieNode = { next: new Map(), forms: [] };
 	for (const term of terms) {
 		for (const form of term.forms) {
 			addForm(root, term, form);
 		}
+		yield;
 	}
 	return root;
 }

@@ -1,0 +1,204 @@
+import * as vscode from 'vscode';
+import type { BibliographyEntry } from '../core/bibliography/bibliography';
+import { createWorkIndex, type WorkIndex } from '../core/bibliography/sameWork';
+import { documentMarkup } from '../core/citation/documentMarkup';
+import { readMarkdownCells } from '../core/citation/notebookCells';
+import type { Library } from '../core/library';
+import type { Paper } from '../core/paper';
+import { recordId } from '../core/recordId';
+import { type EntryEvidence, readEntryEvidence, readTextEvidence } from '../core/terms/learnedEvidence';
+import { learnedLibrary, type PutName } from '../core/terms/learnedLibrary';
+import { createTermLearner } from '../core/terms/learnedTerms';
+import type { Bibliographies, Bibliography } from './bibliographies';
+import { markupOfDocument } from './citationDocuments';
+import { openDocument, readText } from './files';
+import { learnedTermsSetting } from './settings';
+import { runInSlices } from './slices';
+import type { TermFiles } from './termFiles';
+import type { WorkspaceCitations } from './workspaceCitations';
+
+/** Where terms are learned from. */
+export interface TermSources {
+	readonly bibliographies: Bibliographies;
+	readonly citations: WorkspaceCitations;
+	readonly termFiles: TermFiles;
+}
+
+/** Reads the files that terms are learned from; a change reads only what has changed. */
+export interface TermLearning extends vscode.Disposable {
+	/** A library with what is learned as of now; the same object as before where nothing has changed. */
+	extend(library: Library): Promise<Library>;
+	/** The entries of all bibliographies read. */
+	entries(): readonly EntryEvidence[];
+}
+
+/** Nothing is read before the first call. */
+export function createTermLearning(sources: TermSources): TermLearning {
+	const learning = new Learning(sources);
+	return {
+		extend: (library) => learning.extend(library),
+		entries: () => learning.entries(),
+		dispose: () => learning.dispose(),
+	};
+}
+
+/** What was read of each file. */
+class Learning implements vscode.Disposable {
+	private readonly learner = createTermLearner();
+	private readonly texts = new Map<string, unknown>();
+	private readonly bibliographies = new Map<
+		string,
+		{ readonly file: Bibliography; readonly entries: EntryEvidence[] }
+	>();
+	private bibFiles: Thenable<readonly vscode.Uri[]> | undefined;
+	private works: { readonly library: Library; readonly index: WorkIndex } | undefined;
+	private merged: { readonly from: string; readonly library: Library; readonly result: Library } | undefined;
+	private edition = 0;
+	private readonly watcher = vscode.workspace.createFileSystemWatcher('**/*.bib', false, true, false);
+	private readonly listeners: vscode.Disposable;
+
+	constructor(private readonly sources: TermSources) {
+		const relist = () => {
+			this.bibFiles = undefined;
+		};
+		this.listeners = vscode.Disposable.from(
+			this.watcher,
+			this.watcher.onDidCreate(relist),
+			this.watcher.onDidDelete(relist),
+			vscode.workspace.onDidChangeWorkspaceFolders(relist),
+		);
+	}
+
+	dispose(): void {
+		this.listeners.dispose();
+	}
+
+	entries(): readonly EntryEvidence[] {
+		return [...this.bibliographies.values()].flatMap(({ entries }) => entries);
+	}
+
+	async extend(library: Library): Promise<Library> {
+		const isOn = learnedTermsSetting();
+		if (isOn) {
+			await this.readBibliographies();
+			await this.readTexts();
+		}
+		const lines = await this.sources.termFiles.read();
+		const from = JSON.stringify([isOn, this.edition, lines]);
+		if (this.merged?.from !== from || this.merged.library !== library) {
+			const names = isOn ? ((await runInSlices(this.learner.learn())) ?? []) : [];
+			const put = lines.flatMap(({ name, key }) => this.putName(library, name, key));
+			const works = this.worksOf(library);
+			const result = (await runInSlices(learnedLibrary(library, works, names, put))) ?? library;
+			this.merged = { from, library, result };
+		}
+		return this.merged.result;
+	}
+
+	private worksOf(library: Library): WorkIndex {
+		if (this.works?.library !== library) {
+			this.works = { library, index: createWorkIndex(library.papers) };
+		}
+		return this.works.index;
+	}
+
+	/** Nothing for a key that nobody knows. */
+	private putName(library: Library, name: string, key: string | undefined): readonly PutName[] {
+		if (key === undefined) {
+			return [{ name, paper: undefined }];
+		}
+		for (const { file } of this.bibliographies.values()) {
+			const entry = file.find(key);
+			if (entry) {
+				return [{ name, paper: ownPaper(file, entry) }];
+			}
+		}
+		const paper = library.findPaper(key);
+		return paper ? [{ name, paper }] : [];
+	}
+
+	private async readBibliographies(): Promise<void> {
+		const files = await this.findBibliographies();
+		const ids = new Set(files.map(({ uri }) => uri.toString()));
+		for (const id of [...this.bibliographies.keys()].filter((known) => !ids.has(known))) {
+			this.bibliographies.delete(id);
+			await runInSlices(this.learner.setEntries(id, undefined));
+			this.edition++;
+		}
+		for (const file of files) {
+			const id = file.uri.toString();
+			if (this.bibliographies.get(id)?.file !== file) {
+				const entries: EntryEvidence[] = [];
+				await runInSlices(readEntries(file, entries));
+				this.bibliographies.set(id, { file, entries });
+				await runInSlices(this.learner.setEntries(id, entries));
+				this.edition++;
+			}
+		}
+	}
+
+	/** Those of the workspace, and those of the documents that are open. */
+	private async findBibliographies(): Promise<readonly Bibliography[]> {
+		this.bibFiles ??= vscode.workspace.findFiles('**/*.bib');
+		const { bibliographies } = this.sources;
+		const writing = vscode.workspace.textDocuments.filter((document) => markupOfDocument(document) !== 'plain');
+		const [listed, ...named] = await Promise.all([
+			Promise.all((await this.bibFiles).map((uri) => bibliographies.read(uri))),
+			...writing.map((document) => bibliographies.of(document)),
+		]);
+		const files = [...named.flat(), ...listed.flatMap((file) => file ?? [])];
+		return [...new Map(files.map((file) => [file.uri.toString(), file])).values()];
+	}
+
+	private async readTexts(): Promise<void> {
+		const { files } = await this.sources.citations.read();
+		const citing = files.filter(({ keys }) => keys.size > 0);
+		const ids = new Set(citing.map(({ uri }) => uri.toString()));
+		for (const id of [...this.texts.keys()].filter((known) => !ids.has(known))) {
+			this.texts.delete(id);
+			this.learner.setText(id, undefined);
+			this.edition++;
+		}
+		for (const { uri, keys } of citing) {
+			const id = uri.toString();
+			// The counts of a file are made anew whenever its text changes.
+			if (this.texts.get(id) !== keys) {
+				const { text, markup } = await readCiting(uri);
+				this.learner.setText(id, await runInSlices(readTextEvidence(text, markup)));
+				this.texts.set(id, keys);
+				this.edition++;
+			}
+		}
+	}
+}
+
+function* readEntries(file: Bibliography, read: EntryEvidence[]): Generator<undefined, void> {
+	for (const entry of file.entries) {
+		read.push(readEntryEvidence({ key: entry.key, paper: ownPaper(file, entry) }));
+		yield;
+	}
+}
+
+/** Under the id that the record has in the user's library. */
+function ownPaper({ uri }: Bibliography, { key, paper }: BibliographyEntry): Paper {
+	return { ...paper, id: recordId(uri.toString(), key), key };
+}
+
+/** The text of a file with citations; of a notebook its Markdown cells. */
+async function readCiting(uri: vscode.Uri) {
+	const document = openDocument(uri);
+	if (document) {
+		return { text: document.getText(), markup: markupOfDocument(document) };
+	}
+	const notebook = vscode.workspace.notebookDocuments.find((open) => open.uri.toString() === uri.toString());
+	const cells = notebook?.getCells().filter(({ kind }) => kind === vscode.NotebookCellKind.Markup);
+	if (cells) {
+		return { text: cells.map((cell) => cell.document.getText()).join('\n\n'), markup: 'markdown' as const };
+	}
+	const text = (await readText(uri)) ?? '';
+	if (/\.ipynb$/i.test(uri.path)) {
+		const markdown = readMarkdownCells(text).map((cell) => cell.text);
+		return { text: markdown.join('\n\n'), markup: 'markdown' as const };
+	}
+	return { text, markup: documentMarkup('', uri.path, text) };
+}

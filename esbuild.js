@@ -22,15 +22,19 @@ const extension = (platform, outfile) => ({
 	sourcemap: !production,
 });
 
-/** A part that both hosts load at its first use, see src/editor/loadChunk.ts. */
+/** A part that both hosts load at its first use, see src/editor/loadChunk.ts. In parentheses it is parsed once, not twice. */
 const chunk = (source, name) => ({
 	...shared,
 	entryPoints: [source],
 	outfile: `dist/${name}.mjs`,
 	platform: 'neutral',
-	format: 'esm',
+	format: 'cjs',
 	mainFields: ['module', 'main'],
+	external: ['vscode'],
 	minify: production,
+	sourcemap: !production,
+	banner: { js: 'export default (function (require, module) {' },
+	footer: { js: '});' },
 });
 
 /** Every file below `folder` whose name ends in `suffix`. */
@@ -87,7 +91,7 @@ const targets = {
 	extension: () => [
 		extension('node', 'dist/extension.js'),
 		extension('browser', 'dist/web/extension.js'),
-		chunk('src/core/bibliography/writing/latexEncoder.ts', 'latexEncoder'),
+		chunk('src/features.ts', 'features'),
 	],
 	unit: () => [{ ...inNode('test/unit', '.test.ts', 'out/unit'), packages: 'bundle' }],
 	integration: () => [integration()],

@@ -1,96 +1,49 @@
 import * as vscode from 'vscode';
 import { once } from './core/once';
-import { registerBibLinks } from './editor/bibLinks';
-import { createBibliographies } from './editor/bibliographies';
-import { createBibliographySaver } from './editor/bibliographySaver';
-import { registerBibOutline } from './editor/bibOutline';
-import { loadBundledLibrary } from './editor/bundledLibrary';
-import { registerCitationHover } from './editor/citationHover';
-import { registerEntryCommands } from './editor/entryCommands';
-import { findEntrySourceIn } from './editor/entrySources';
-import { registerEntryUpgrade } from './editor/entryUpgrade';
-import { registerExportPapers } from './editor/exportPapers';
-import { registerGoToEntry } from './editor/goToEntry';
-import { registerInsertCitationAs } from './editor/insertCitationAs';
-import { registerKeyCompletion } from './editor/keyCompletion';
-import { registerKeyReferences } from './editor/keyReferences';
-import { registerKeyRename } from './editor/keyRename';
-import { createLearnedTerms } from './editor/learnedTerms';
-import { createLibraryLookup } from './editor/libraryWorks';
-import { loadLatexEncoder } from './editor/loadChunk';
-import { isServedByOthers } from './editor/otherExtensions';
-import { choosePapersFrom } from './editor/paperChoice';
-import { registerPaperCommands } from './editor/paperCommands';
-import { findPaperIn } from './editor/paperFinder';
-import { registerPaperPage } from './editor/paperPage';
-import { createPaperPicker } from './editor/paperPicker';
-import { registerPapersView } from './editor/papersView';
-import { registerPasteAndDrop } from './editor/pasteAndDrop';
-import { openRecentPapers } from './editor/recentPapers';
-import { registerReview } from './editor/review';
-import { registerReviewFixes } from './editor/reviewFixes';
-import { registerSearchPapers } from './editor/searchPapers';
-import { registerTermCommands } from './editor/termCommands';
-import { createTermFiles } from './editor/termFiles';
-import { registerTermHover } from './editor/termHover';
-import { createUserLibrary } from './editor/userLibrary';
-import { createWorkspaceCitations } from './editor/workspaceCitations';
-import { createWritingEditor } from './editor/writingEditor';
+import { bibSelector, citationSelector } from './editor/documentSelectors';
+import { registerLanguageFeatures } from './editor/languageFeatures';
+import { createLateTree } from './editor/lateTree';
+import { loadChunk } from './editor/loadChunk';
 
-/** Wires the features; nothing is read before it is needed. */
+/** Tells VS Code what can be asked for. What answers is a file of its own, which is loaded when it is first asked. */
 export function activate(context: vscode.ExtensionContext): void {
-	const log = vscode.window.createOutputChannel('Related Work', { log: true });
-	const loadLibrary = once(() => loadBundledLibrary(context.extensionUri));
-	const recent = openRecentPapers(context.globalState);
-	const view = registerPapersView(log, loadLibrary, context.globalState);
-	const bibliographies = createBibliographies();
-	const citations = createWorkspaceCitations();
-	const library = createLibraryLookup(loadLibrary);
-	const user = createUserLibrary(library, bibliographies);
-	const picker = createPaperPicker(user, recent);
-	const saver = createBibliographySaver();
-	const termFiles = createTermFiles(context.globalStorageUri);
-	const learned = createLearnedTerms(loadLibrary, { bibliographies, citations, termFiles });
-	const findPaper = findPaperIn([learned.known, user.load]);
-	const choosePapers = choosePapersFrom(findPaper, picker, view.chosen);
-	const tools = {
-		bibliographies,
-		saver,
-		loadLatexEncoder: once(() => loadLatexEncoder(context.extensionUri)),
-		findSource: findEntrySourceIn(bibliographies),
-		choices: context.workspaceState,
-	};
-	const writing = createWritingEditor();
-	const citing = { ...tools, recent, writing };
-	const repository: string = context.extension.packageJSON.repository.url;
-	context.subscriptions.push(
-		log,
-		picker,
-		view,
-		bibliographies,
-		citations,
-		saver,
-		writing,
-		registerSearchPapers(log, picker, writing),
-		registerPaperCommands(log, choosePapers, view, citing),
-		registerPaperPage(log, learned.known, findPaper, choosePapers, repository),
-		registerEntryCommands(log, loadLibrary, tools, recent),
-		registerEntryUpgrade(log, loadLibrary, tools),
-		learned,
-		termFiles,
-		registerTermHover(learned.load),
-		registerTermCommands(log, choosePapers, learned, termFiles),
-		registerInsertCitationAs(log, choosePapers, citing),
-		registerExportPapers(log, choosePapers, tools),
-		registerPasteAndDrop(log, loadLibrary, tools, recent),
-		registerKeyCompletion({ bibliographies, citations, recent, library }),
-		registerCitationHover(log, bibliographies, citations, library),
-		registerGoToEntry(bibliographies),
-		registerKeyReferences(bibliographies, citations),
-		registerKeyRename(bibliographies, citations),
-		registerBibOutline(bibliographies, isServedByOthers),
-		registerBibLinks(bibliographies, isServedByOthers),
-		registerReview(bibliographies, citations),
-		registerReviewFixes(bibliographies, loadLibrary),
+	const load = once(async () => {
+		const { startFeatures } = await loadChunk<typeof import('./features')>(context.extensionUri, 'features');
+		commands.dispose();
+		return startFeatures(context, papers);
+	});
+	const papers = createLateTree(async () => (await load()).tree);
+	const commands = registerLateCommands(context.extension.packageJSON.contributes.commands, load);
+	context.subscriptions.push(papers, commands, registerLanguageFeatures(load), startWithWriting(load));
+}
+
+/** Commands that load what registers them in their place, and then run that. */
+function registerLateCommands(
+	commands: readonly { readonly command: string }[],
+	load: () => Promise<unknown>,
+): vscode.Disposable {
+	const late = commands.map(({ command }) =>
+		vscode.commands.registerCommand(command, async (...args: readonly unknown[]) => {
+			await load();
+			return vscode.commands.executeCommand(command, ...args);
+		}),
 	);
+	return vscode.Disposable.from(...late);
+}
+
+const START_MS = 500;
+
+/** Reviews begin by themselves, a moment after the first document is opened that may cite. */
+function startWithWriting(load: () => Promise<unknown>): vscode.Disposable {
+	let timer: ReturnType<typeof setTimeout> | undefined;
+	const start = (documents: readonly vscode.TextDocument[]) => {
+		const isWriting = (document: vscode.TextDocument) =>
+			vscode.languages.match([...citationSelector, ...bibSelector], document) > 0;
+		if (timer === undefined && documents.some(isWriting)) {
+			timer = setTimeout(load, START_MS);
+		}
+	};
+	start(vscode.workspace.textDocuments);
+	const listener = vscode.workspace.onDidOpenTextDocument((document) => start([document]));
+	return { dispose: () => vscode.Disposable.from(listener, { dispose: () => clearTimeout(timer) }).dispose() };
 }

@@ -3,9 +3,6 @@ import type { BibEntry } from '../core/bibliography/reading/bibtex';
 import type { Bibliographies } from './bibliographies';
 import { runInSlices } from './slices';
 
-/** `.bib` files, whatever their language: VS Code has none for them unless an extension brings it. */
-export const bibSelector: vscode.DocumentFilter[] = [{ language: 'bibtex' }, { pattern: '**/*.[bB][iI][bB]' }];
-
 /** Whether a document is one of those that `bibSelector` selects. */
 export function isBibDocument({ languageId, uri }: vscode.TextDocument): boolean {
 	return languageId === 'bibtex' || /\.bib$/i.test(uri.path);

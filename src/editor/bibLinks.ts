@@ -1,15 +1,15 @@
 import * as vscode from 'vscode';
 import { findEntryLinks } from '../core/bibliography/entryLinks';
-import { bibSelector, mapEntries } from './bibDocuments';
+import { mapEntries } from './bibDocuments';
 import type { Bibliographies } from './bibliographies';
 import { bibFeatureSetting } from './settings';
 
 /** Links from the DOIs, arXiv ids and addresses in `.bib` files to their web pages. */
-export function registerBibLinks(
+export function createBibLinks(
 	bibliographies: Bibliographies,
 	isServedByOthers: (feature: 'links', languageId: string) => boolean,
-): vscode.Disposable {
-	return vscode.languages.registerDocumentLinkProvider(bibSelector, {
+): vscode.DocumentLinkProvider {
+	return {
 		async provideDocumentLinks(document, token) {
 			const setting = bibFeatureSetting('links', document);
 			if (setting === 'off' || (setting === 'auto' && isServedByOthers('links', document.languageId))) {
@@ -22,5 +22,5 @@ export function registerBibLinks(
 				}),
 			);
 		},
-	});
+	};
 }

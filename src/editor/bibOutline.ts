@@ -2,37 +2,29 @@ import * as vscode from 'vscode';
 import { type BibEntry, fieldValue } from '../core/bibliography/reading/bibtex';
 import { latexToText } from '../core/bibliography/reading/latexText';
 import { displayText } from '../core/displayText';
-import { bibSelector, mapEntries } from './bibDocuments';
+import { mapEntries } from './bibDocuments';
 import type { Bibliographies } from './bibliographies';
 import { bibFeatureSetting } from './settings';
 
 /** The outline of `.bib` files, by key and title, and the folding of their entries and long values. */
-export function registerBibOutline(
+export function createBibOutline(
 	bibliographies: Bibliographies,
 	isServedByOthers: (feature: 'outline' | 'folding', languageId: string) => boolean,
-): vscode.Disposable {
+): vscode.DocumentSymbolProvider & vscode.FoldingRangeProvider {
 	const isOurs = (feature: 'outline' | 'folding', document: vscode.TextDocument) => {
 		const setting = bibFeatureSetting('outline', document);
 		return setting === 'on' || (setting === 'auto' && !isServedByOthers(feature, document.languageId));
 	};
-	return vscode.Disposable.from(
-		vscode.languages.registerDocumentSymbolProvider(
-			bibSelector,
-			{
-				provideDocumentSymbols: async (document, token) =>
-					isOurs('outline', document)
-						? mapEntries(bibliographies, document, token, (entry) => [symbolOf(entry, document)])
-						: undefined,
-			},
-			{ label: 'Related Work' },
-		),
-		vscode.languages.registerFoldingRangeProvider(bibSelector, {
-			provideFoldingRanges: async (document, _context, token) =>
-				isOurs('folding', document)
-					? mapEntries(bibliographies, document, token, (entry) => foldsOf(entry, document))
-					: undefined,
-		}),
-	);
+	return {
+		provideDocumentSymbols: async (document, token) =>
+			isOurs('outline', document)
+				? mapEntries(bibliographies, document, token, (entry) => [symbolOf(entry, document)])
+				: undefined,
+		provideFoldingRanges: async (document, _context, token) =>
+			isOurs('folding', document)
+				? mapEntries(bibliographies, document, token, (entry) => foldsOf(entry, document))
+				: undefined,
+	};
 }
 
 const LONGEST_TITLE = 1000;

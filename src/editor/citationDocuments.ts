@@ -1,15 +1,6 @@
 import * as vscode from 'vscode';
 import { documentMarkup } from '../core/citation/documentMarkup';
-import { citationExtensions, citationLanguages, type Markup } from '../core/citation/styles';
-
-/** The documents that may have citations, cells of notebooks among them. */
-export const citationSelector: readonly vscode.DocumentFilter[] = [
-	...citationLanguages().map((language) => ({ language })),
-	{ pattern: `**/*.{${citationExtensions().join(',')}}` },
-];
-
-/** The files that may have citations, for searches and watchers. */
-export const citationFiles = `**/*.{${[...citationExtensions(), 'ipynb'].join(',')}}`;
+import type { Markup } from '../core/citation/styles';
 
 /** How a document writes citations. */
 export function markupOfDocument(document: vscode.TextDocument): Markup {

@@ -1,22 +1,19 @@
 import * as vscode from 'vscode';
 import { type CitationFacts, citationCard, citationCardCommands } from '../core/citation/citationCard';
 import { type Bibliographies, findEntry } from './bibliographies';
-import { citationSelector } from './citationDocuments';
-import { registerCommand } from './commands';
 import { entryPlace } from './entryPlace';
 import { findCitedKeyAt } from './keyAt';
 import type { LibraryLookup } from './libraryWorks';
 import { ourPart } from './otherExtensions';
 import type { WorkspaceCitations } from './workspaceCitations';
 
-/** Hover over a key of a citation that has an entry, and the command that its link to the entry runs. */
-export function registerCitationHover(
-	log: vscode.LogOutputChannel,
+/** Hover over a key of a citation that has an entry. */
+export function createCitationHover(
 	bibliographies: Bibliographies,
 	citations: WorkspaceCitations,
 	library: LibraryLookup,
-): vscode.Disposable {
-	const provider: vscode.HoverProvider = {
+): vscode.HoverProvider {
+	return {
 		async provideHover(document, position, token) {
 			const at = ourPart('citationHover', document) === 'all' ? findCitedKeyAt(document, position) : undefined;
 			if (!at || position.isEqual(at.range.end)) {
@@ -37,10 +34,12 @@ export function registerCitationHover(
 				: new vscode.Hover(markdown({ paper, known, topic, entry, cited }), at.range);
 		},
 	};
-	return vscode.Disposable.from(
-		vscode.languages.registerHoverProvider([...citationSelector], provider),
-		registerCommand(log, 'showEntry', showEntry),
-	);
+}
+
+/** Shows the place that the link of the hover leads to. */
+export async function showEntry(uri: string, line: number, column: number): Promise<void> {
+	const position = new vscode.Position(line, column);
+	await vscode.window.showTextDocument(vscode.Uri.parse(uri), { selection: new vscode.Range(position, position) });
 }
 
 /** A hover does not wait for the first reading of a large workspace. */
@@ -63,9 +62,4 @@ function markdown(facts: CitationFacts): vscode.MarkdownString {
 
 function fileName(uri: vscode.Uri): string {
 	return uri.path.split('/').pop() ?? '';
-}
-
-async function showEntry(uri: string, line: number, column: number): Promise<void> {
-	const position = new vscode.Position(line, column);
-	await vscode.window.showTextDocument(vscode.Uri.parse(uri), { selection: new vscode.Range(position, position) });
 }

@@ -3,7 +3,7 @@ import { documentMarkup } from '../core/citation/documentMarkup';
 import { countKeys, sumCounts } from '../core/citation/keyCounts';
 import { readMarkdownCells } from '../core/citation/notebookCells';
 import { once } from '../core/once';
-import { citationFiles } from './citationDocuments';
+import { citationFiles } from './documentSelectors';
 import { fileStat, readText } from './files';
 
 /** A file, an unsaved text or a notebook with how often it cites each key. */

@@ -1,14 +1,13 @@
-import * as vscode from 'vscode';
-import { bibSelector, isBibDocument } from './bibDocuments';
+import type * as vscode from 'vscode';
+import { isBibDocument } from './bibDocuments';
 import { type Bibliographies, type Bibliography, findEntry } from './bibliographies';
-import { citationSelector } from './citationDocuments';
 import { entryPlace } from './entryPlace';
 import { findKeyAt } from './keyAt';
 import { ourPart } from './otherExtensions';
 
 /** Go to Definition: from a key in a citation or in a field such as `crossref` to its entry. */
-export function registerGoToEntry(bibliographies: Bibliographies): vscode.Disposable {
-	return vscode.languages.registerDefinitionProvider([...citationSelector, ...bibSelector], {
+export function createGoToEntry(bibliographies: Bibliographies): vscode.DefinitionProvider {
+	return {
 		async provideDefinition(document, position, token) {
 			const at = ourPart('definition', document) === 'all' && (await findKeyAt(document, position, bibliographies));
 			if (!at || token.isCancellationRequested) {
@@ -23,7 +22,7 @@ export function registerGoToEntry(bibliographies: Bibliographies): vscode.Dispos
 				{ originSelectionRange: at.range, targetUri: uri, targetRange: entryRange, targetSelectionRange: keyRange },
 			];
 		},
-	});
+	};
 }
 
 /** A `.bib` file is its own bibliography. */

@@ -13,7 +13,7 @@ import { paperCard } from '../core/paperMarkdown';
 import { creditLine } from '../core/paperText';
 import { type CitationProposal, proposeCitations } from '../core/search/citationProposals';
 import type { Bibliographies } from './bibliographies';
-import { citationSelector, markupOfDocument, rangeOf } from './citationDocuments';
+import { markupOfDocument, rangeOf } from './citationDocuments';
 import { createEntryIndexes, type EntryIndexes } from './entryIndexes';
 import type { LibraryLookup } from './libraryWorks';
 import { ourPart } from './otherExtensions';
@@ -30,9 +30,9 @@ export interface CompletionTools {
 }
 
 /** Completion of keys in an open citation: entries of the document's bibliography, then papers of the library. */
-export function registerKeyCompletion(tools: CompletionTools): vscode.Disposable {
+export function createKeyCompletion(tools: CompletionTools): vscode.CompletionItemProvider<PaperItem> {
 	const indexes = createEntryIndexes(tools.library.load);
-	const provider: vscode.CompletionItemProvider<PaperItem> = {
+	return {
 		async provideCompletionItems(document, position, token) {
 			const part = ourPart('completion', document);
 			const place = part === 'none' ? undefined : findPlace(document, position);
@@ -54,14 +54,7 @@ export function registerKeyCompletion(tools: CompletionTools): vscode.Disposable
 			return item;
 		},
 	};
-	return vscode.languages.registerCompletionItemProvider([...citationSelector], provider, ...KEY_STARTS, ...WORD_ENDS);
 }
-
-/** The characters behind which a key may begin, in all markups. */
-const KEY_STARTS = ['{', ',', '@', '<', '"', ';', ':', '`', '[', '&'];
-
-/** What stands between two words, also within a key: where a word begins, VS Code would keep the items of the word before. */
-const WORD_ENDS = [' ', '-', '/', '.', '+', "'"];
 
 interface PaperItem extends vscode.CompletionItem {
 	readonly paper: Paper;

@@ -1,20 +1,19 @@
 import * as vscode from 'vscode';
 import { findCitations } from '../core/citation/citations';
 import { keysOfEntry } from '../core/citation/entryKeys';
-import { bibSelector } from './bibDocuments';
 import type { Bibliographies, Bibliography } from './bibliographies';
-import { citationSelector, markupOfDocument, rangeOf } from './citationDocuments';
+import { markupOfDocument, rangeOf } from './citationDocuments';
 import { findKeyAt } from './keyAt';
 import { findOccurrences } from './keyOccurrences';
 import { ourPart } from './otherExtensions';
 import type { WorkspaceCitations } from './workspaceCitations';
 
 /** Find All References of a key in a citation or of an entry: all its citations, what refers to it, and the entry. */
-export function registerKeyReferences(
+export function createKeyReferences(
 	bibliographies: Bibliographies,
 	citations: WorkspaceCitations,
-): vscode.Disposable {
-	return vscode.languages.registerReferenceProvider([...citationSelector, ...bibSelector], {
+): vscode.ReferenceProvider {
+	return {
 		async provideReferences(document, position, { includeDeclaration }, token) {
 			const at = ourPart('references', document) === 'all' && (await findKeyAt(document, position, bibliographies));
 			if (!at || token.isCancellationRequested) {
@@ -32,7 +31,7 @@ export function registerKeyReferences(
 				...found.bibliographies.flatMap((bibliography) => entriesIn(bibliography, at.key, includeDeclaration)),
 			];
 		},
-	});
+	};
 }
 
 function citationsIn(document: vscode.TextDocument, key: string): vscode.Location[] {

@@ -2,9 +2,8 @@ import * as vscode from 'vscode';
 import type { TextChange } from '../core/citation/citation';
 import { type KeyRename, renameCitations, renameEntries } from '../core/citation/renameKey';
 import { displayText } from '../core/displayText';
-import { bibSelector } from './bibDocuments';
 import type { Bibliographies, Bibliography } from './bibliographies';
-import { citationSelector, isWritten, markupOfDocument } from './citationDocuments';
+import { isWritten, markupOfDocument } from './citationDocuments';
 import { addChanges } from './editorEdits';
 import { findKeyAt, type KeyAt } from './keyAt';
 import { findOccurrences, type KeyOccurrences } from './keyOccurrences';
@@ -12,7 +11,7 @@ import { ourPart } from './otherExtensions';
 import type { WorkspaceCitations } from './workspaceCitations';
 
 /** Rename Symbol on a key: its entry, what refers to it and all its citations, in one edit. */
-export function registerKeyRename(bibliographies: Bibliographies, citations: WorkspaceCitations): vscode.Disposable {
+export function createKeyRename(bibliographies: Bibliographies, citations: WorkspaceCitations): vscode.RenameProvider {
 	const tools = { bibliographies, citations };
 	const keyAt = async (document: vscode.TextDocument, position: vscode.Position) => {
 		const at = ourPart('rename', document) === 'all' && (await findKeyAt(document, position, bibliographies));
@@ -21,7 +20,7 @@ export function registerKeyRename(bibliographies: Bibliographies, citations: Wor
 		}
 		return at;
 	};
-	return vscode.languages.registerRenameProvider([...citationSelector, ...bibSelector], {
+	return {
 		async prepareRename(document, position) {
 			const { range, key } = await keyAt(document, position);
 			return { range, placeholder: key };
@@ -39,7 +38,7 @@ export function registerKeyRename(bibliographies: Bibliographies, citations: Wor
 			await checkRename(document, { at, newKey, found }, bibliographies);
 			return renameEdit(at, newKey, found);
 		},
-	});
+	};
 }
 
 async function hasEntry(document: vscode.TextDocument, key: string, bibliographies: Bibliographies): Promise<boolean> {

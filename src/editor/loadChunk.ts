@@ -1,18 +1,20 @@
 import * as vscode from 'vscode';
-import type { LatexEncoder } from '../core/bibliography/writing/escapeLatex';
 
-/** Loads the large tables that write characters outside ASCII as LaTeX. */
-export async function loadLatexEncoder(extensionUri: vscode.Uri): Promise<LatexEncoder> {
-	const chunk = await loadChunk<{ createLatexEncoder(): LatexEncoder }>(extensionUri, 'latexEncoder');
-	return chunk.createLatexEncoder();
+/** A part of the extension that is built as a file of its own: a function that takes what a CommonJS module is given. */
+interface Chunk<T> {
+	readonly default: (require: (name: string) => unknown, module: { exports: T }) => void;
 }
 
-/**
- * Loads a part of the extension that is built as a file of its own. The web host imports neither files of an extension nor
- * `data:` addresses, so there it goes through a Blob.
- */
-async function loadChunk<T>(extensionUri: vscode.Uri, name: string): Promise<T> {
-	const uri = vscode.Uri.joinPath(extensionUri, 'dist', `${name}.mjs`);
+/** Loads a part of the extension that both extension hosts share, by its name in `esbuild.js`. */
+export async function loadChunk<T>(extensionUri: vscode.Uri, name: string): Promise<T> {
+	const { default: run } = await importFile<Chunk<T>>(vscode.Uri.joinPath(extensionUri, 'dist', `${name}.mjs`));
+	const module = { exports: {} as T };
+	run(() => vscode, module);
+	return module.exports;
+}
+
+/** The web host imports neither files of an extension nor `data:` addresses, so there it goes through a Blob. */
+async function importFile<T>(uri: vscode.Uri): Promise<T> {
 	if (uri.scheme === 'file') {
 		// Encoded, since the path may hold `#`, `%` or spaces; Node decodes `file:///c%3A/` to a drive letter.
 		return (await import(uri.toString())) as T;

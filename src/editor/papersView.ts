@@ -4,39 +4,33 @@ import type { Paper } from '../core/paper';
 import { groupings, sortings } from '../core/paperGroups';
 import { UserError } from '../core/userError';
 import { registerCommand } from './commands';
-import { paperDrag } from './paperDrag';
 import { PapersTree, type TreeNode } from './papersTree';
 
 const VIEW = 'relatedWork.papers';
 
 /** The sidebar's tree of papers. */
 export interface PapersView extends vscode.Disposable {
+	readonly tree: PapersTree;
 	/** The papers for a key that is pressed in it: those selected, or the focused one where it is none of them. */
 	chosen(): Promise<readonly Paper[]>;
 	/** Shows a paper in the unfiltered tree. */
 	reveal(paper: Paper): Promise<void>;
 }
 
-/** Registers the view "Papers" with its grouping, sorting and filter. */
+/** Fills the view "Papers", with its grouping, sorting and filter. */
 export function registerPapersView(
 	log: vscode.LogOutputChannel,
+	view: vscode.TreeView<TreeNode>,
 	loadLibrary: () => Promise<Library>,
 	state: vscode.Memento,
 ): PapersView {
 	const tree = new PapersTree(loadLibrary, state);
-	const view = vscode.window.createTreeView<TreeNode>(VIEW, {
-		treeDataProvider: tree,
-		showCollapseAll: true,
-		canSelectMany: true,
-		dragAndDropController: paperDrag,
-	});
 	const filter = async (text: string) => {
 		await tree.setFilter(text);
 		await showFilter(view, tree);
 	};
 	const disposables = vscode.Disposable.from(
 		tree,
-		view,
 		tree.onDidLoad((library) => describe(view, tree, library)),
 		registerCommand(log, 'filterPapers', (text?: string) =>
 			typeof text === 'string' ? filter(text) : askFilter(view, tree, filter),
@@ -52,6 +46,7 @@ export function registerPapersView(
 	// Two keys pressed at once would toggle the same row across each other.
 	let asked: Promise<readonly TreeNode[]> = Promise.resolve([]);
 	return {
+		tree,
 		async chosen() {
 			asked = asked.catch(() => []).then(() => chosenNodes(view));
 			return (await asked).flatMap((node) => (node.kind === 'paper' ? [node.paper] : []));

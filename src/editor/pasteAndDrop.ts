@@ -2,25 +2,27 @@ import * as vscode from 'vscode';
 import type { Library } from '../core/library';
 import { type ArrivalPlace, planArrival } from './arrivalEdits';
 import { type Arrival, createArrivalReader, type ReadArrival } from './arrivals';
-import { bibSelector, isBibDocument } from './bibDocuments';
-import { citationSelector } from './citationDocuments';
+import { isBibDocument } from './bibDocuments';
 import { registerCommand } from './commands';
 import { createEditFollower } from './editFollower';
 import type { EntryWritingTools } from './entryWriting';
-import { draggedPapers, PAPERS_MIME } from './paperDrag';
+import { draggedPapers } from './paperDrag';
+import { CITATION_KIND, ENTRY_KIND } from './pasteKinds';
 import type { RecentPapers } from './recentPapers';
 import { takesDrops, takesPastes } from './settings';
 
-const CITATION = vscode.DocumentDropOrPasteEditKind.Empty.append('relatedWork', 'citation');
-const ENTRY = vscode.DocumentDropOrPasteEditKind.Empty.append('relatedWork', 'entry');
+export interface PasteAndDrop extends vscode.Disposable {
+	readonly paste: vscode.DocumentPasteEditProvider;
+	readonly drop: vscode.DocumentDropEditProvider;
+}
 
 /** Paste and drop of papers: as citations into documents, as entries into `.bib` files. */
-export function registerPasteAndDrop(
+export function createPasteAndDrop(
 	log: vscode.LogOutputChannel,
 	loadLibrary: () => Promise<Library>,
 	tools: EntryWritingTools,
 	recent: RecentPapers,
-): vscode.Disposable {
+): PasteAndDrop {
 	const follower = createEditFollower();
 	const plan: Plan = async (place, arrival) => {
 		const { edit, finish } = await planArrival(place, arrival, tools);
@@ -32,21 +34,17 @@ export function registerPasteAndDrop(
 		follower.follow(edit, () => vscode.commands.executeCommand('relatedWork.endPaste', end));
 		return edit;
 	};
-	const pastes = pasteProvider(createArrivalReader(loadLibrary, tools.bibliographies), tools, plan);
-	const pasted = { pasteMimeTypes: ['text/plain'], providedPasteEditKinds: [CITATION, ENTRY] };
-	const dropped = { dropMimeTypes: [PAPERS_MIME], providedDropEditKinds: [CITATION, ENTRY] };
-	return vscode.Disposable.from(
+	const disposables = vscode.Disposable.from(
 		follower,
 		// A command, so that an error is told as that of any other.
 		registerCommand(log, 'endPaste', (finish: () => Promise<void>) => finish()),
-		vscode.languages.registerDocumentPasteEditProvider(pasteSelector, pastes, pasted),
-		vscode.languages.registerDocumentDropEditProvider(dropSelector, dropProvider(loadLibrary, plan), dropped),
 	);
+	return {
+		paste: pasteProvider(createArrivalReader(loadLibrary, tools.bibliographies), tools, plan),
+		drop: dropProvider(loadLibrary, plan),
+		dispose: () => disposables.dispose(),
+	};
 }
-
-const pasteSelector = [...citationSelector, ...bibSelector, { language: 'plaintext' }];
-// Every document. A pattern counts more than `*`, so that VS Code's own drop of plain text comes after ours.
-const dropSelector = { pattern: '**' };
 
 type Plan = (place: ArrivalPlace, arrival: Arrival) => Promise<vscode.WorkspaceEdit>;
 
@@ -67,7 +65,7 @@ function pasteProvider(
 			if (!arrival || (isBib && !(await isBetweenEntries(document, ranges, bibliographies)))) {
 				return undefined;
 			}
-			const [title, kind] = isBib ? ['Paste as BibTeX Entry', ENTRY] : ['Paste as Citation', CITATION];
+			const [title, kind] = isBib ? ['Paste as BibTeX Entry', ENTRY_KIND] : ['Paste as Citation', CITATION_KIND];
 			const edit = new vscode.DocumentPasteEdit('', title, kind);
 			edit.yieldTo = [vscode.DocumentDropOrPasteEditKind.Text];
 			edit.additionalEdit = await plan({ document, ranges, mayAsk: false }, arrival);
@@ -97,7 +95,9 @@ function dropProvider(loadLibrary: () => Promise<Library>, plan: Plan): vscode.D
 			if (papers.length === 0 || token.isCancellationRequested) {
 				return undefined;
 			}
-			const [title, kind] = isBibDocument(document) ? ['Insert BibTeX Entry', ENTRY] : ['Insert Citation', CITATION];
+			const [title, kind] = isBibDocument(document)
+				? ['Insert BibTeX Entry', ENTRY_KIND]
+				: ['Insert Citation', CITATION_KIND];
 			const edit = new vscode.DocumentDropEdit('', title, kind);
 			const ranges = [new vscode.Range(position, position)];
 			edit.additionalEdit = await plan({ document, ranges, mayAsk: true }, { papers });

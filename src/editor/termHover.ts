@@ -3,35 +3,36 @@ import type { Library } from '../core/library';
 import { languageOfFile } from '../core/prose/languageOfFile';
 import { termCard, termCardCommands } from '../core/termMarkdown';
 import { findTermAt } from '../core/terms/findTerm';
+import type { Term } from '../core/terms/glossary';
+import type { TermMatch } from '../core/terms/termMatcher';
 import { hoverSettings } from './settings';
 
 const LINES_ABOVE = 200;
 const LINES_BELOW = 20;
 const MOST_CHARACTERS = 40_000;
 
+/** Gives the library; while the terms of the user's own field are still being read, at once without them where that is enough. */
+export type LoadTerms = (isEnough: (library: Library) => boolean) => Promise<Library>;
+
 /** Hover over a term of the field, in prose, and in the comments and strings of code. */
-export function registerTermHover(loadLibrary: () => Promise<Library>): vscode.Disposable {
-	return vscode.languages.registerHoverProvider('*', {
+export function createTermHover(loadTerms: LoadTerms): vscode.HoverProvider {
+	return {
 		async provideHover(document, position, token) {
 			const settings = hoverSettings(document);
 			const language = languageOfFile(document.languageId, document.uri.path);
 			if (!settings.enabled || isOwnScheme(document.uri) || settings.excludedLanguages.includes(language)) {
 				return undefined;
 			}
-			const library = await loadLibrary();
-			if (token.isCancellationRequested) {
-				return undefined;
-			}
-			const { text, start } = windowAround(document, position);
-			const offset = document.offsetAt(position) - start;
-			const match = findTermAt(library.termMatcher(), text, offset, language);
+			const find = (library: Library) => findTerm(document, position, language, library);
+			const library = await loadTerms((bundled) => isCertain(find(bundled)?.term));
+			const match = token.isCancellationRequested ? undefined : find(library);
 			if (!match) {
 				return undefined;
 			}
-			const range = new vscode.Range(document.positionAt(start + match.start), document.positionAt(start + match.end));
+			const range = new vscode.Range(document.positionAt(match.start), document.positionAt(match.end));
 			return new vscode.Hover(markdown(termCard(library, match.term, settings.papers)), range);
 		},
-	});
+	};
 }
 
 // What a user writes or opens under a scheme of VS Code: files, cells of notebooks, commit messages.
@@ -68,6 +69,22 @@ const ownSchemes = [
 
 function isOwnScheme({ scheme }: vscode.Uri): boolean {
 	return !userSchemes.includes(scheme) && (scheme.startsWith('vscode') || ownSchemes.includes(scheme));
+}
+
+function findTerm(
+	document: vscode.TextDocument,
+	position: vscode.Position,
+	language: string,
+	library: Library,
+): TermMatch | undefined {
+	const { text, start } = windowAround(document, position);
+	const match = findTermAt(library.termMatcher(), text, document.offsetAt(position) - start, language);
+	return match && { term: match.term, start: start + match.start, end: start + match.end };
+}
+
+/** Names that stand for several things may be told apart by what is learned only. */
+function isCertain(term: Term | undefined): boolean {
+	return term?.forms.every(({ contextWords = [] }) => contextWords.length === 0) === true;
 }
 
 /** The text around a position: some lines above and below, cut where lines are very long. */

@@ -32,8 +32,12 @@ const isOutside = (of: string) => of === 'vscode' || of.startsWith('node:');
 /** Who may import what; the first pattern that fits a path decides. */
 const layers: readonly (readonly [files: RegExp, may: (imported: Import, path: string) => boolean])[] = [
 	[
-		/^src\/extension\.ts$/,
-		({ of, isType }) => of === 'vscode' || isEditor(of) || of === 'src/core/once.ts' || (isType && isCore(of)),
+		/^src\/(extension|features)\.ts$/,
+		({ of, isType }) =>
+			of === 'vscode' ||
+			isEditor(of) ||
+			of === 'src/core/once.ts' ||
+			(isType && (isCore(of) || of === 'src/features.ts')),
 	],
 	[/^src\/editor\//, ({ of, isFeature }) => of === 'vscode' || isCore(of) || (isEditor(of) && !isFeature)],
 	[/^src\/core\//, ({ of }) => isCore(of) || (isPackage(of) && !isOutside(of))],
@@ -72,6 +76,7 @@ export const rules: readonly Rule[] = [
 			source('src/editor/a.ts', "import { registerB } from './b';"),
 			source('src/editor/a.ts', "import { type B, registerB } from './b';"),
 			source('src/extension.ts', "import { openLibrary } from './core/library';"),
+			source('src/extension.ts', "import { startFeatures } from './features';"),
 			source('test/unit/a.test.ts', "import * as vscode from 'vscode';"),
 			source('test/unit/a.test.ts', "import { x } from '../../src/editor/settings';"),
 			source('bench/a.bench.ts', "import { x } from '../test/unit/bundledData';"),

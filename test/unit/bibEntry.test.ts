@@ -3,6 +3,7 @@ import { parseBibtex } from '../../src/core/bibliography/reading/bibtex';
 import { formatEntry } from '../../src/core/bibliography/writing/bibEntry';
 import { DEFAULT_STYLE, type EntryStyle } from '../../src/core/bibliography/writing/entryStyle';
 import { createLatexEncoder } from '../../src/core/bibliography/writing/latexEncoder';
+import { latexTable } from './latexTable';
 import { entryOf, fieldOf, preprint, published } from './writtenEntry';
 
 describe('formatEntry', () => {
@@ -161,7 +162,7 @@ describe('entry style', () => {
 		);
 		const authors = [{ family: 'Schäfer', given: 'Zoë' }];
 		assert.match(
-			formatEntry({ ...preprint, authors }, { style, encode: createLatexEncoder() }),
+			formatEntry({ ...preprint, authors }, { style, encode: createLatexEncoder(latexTable) }),
 			/author = "Sch\{\\"a\}fer, Zo\{\\"e\}"/,
 		);
 	});

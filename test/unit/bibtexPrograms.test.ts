@@ -13,6 +13,7 @@ import { createLatexEncoder } from '../../src/core/bibliography/writing/latexEnc
 import type { Paper } from '../../src/core/paper';
 import { bundledData } from './bundledData';
 import { hostileTexts } from './hostileTexts';
+import { latexTable } from './latexTable';
 import { testWith } from './programs';
 
 /** Works whose year is unknown: the only warnings there may be. */
@@ -24,7 +25,7 @@ const writings: readonly (readonly [name: string, keyEnd: string, options: Entry
 	[
 		'BibTeX in ASCII and quotes',
 		'.ascii',
-		{ encode: createLatexEncoder(), style: { ...DEFAULT_STYLE, delimiter: 'quotes' } },
+		{ encode: createLatexEncoder(latexTable), style: { ...DEFAULT_STYLE, delimiter: 'quotes' } },
 	],
 	['BibLaTeX', '.biblatex', { dialect: 'biblatex' }],
 ];

@@ -15,6 +15,7 @@ import { addKeys, formatCitation } from '../../src/core/citation/citations';
 import { declareBibliography } from '../../src/core/citation/declareBibliography';
 import type { Markup } from '../../src/core/citation/styles';
 import type { Paper } from '../../src/core/paper';
+import { latexTable } from './latexTable';
 import { applyChange, readCursor } from './markedText';
 
 /** A document with the bibliographies it names, cited into as the extension does it. */
@@ -83,7 +84,7 @@ export class CitedProject {
 
 /** How the extension writes entries into a bibliography: LaTeX where it writes accents so. */
 export function planOptions({ text }: BibliographyText): EntryPlanOptions {
-	return { dialect: 'bibtex', ...(writesLatexAccents(text) ? { encode: createLatexEncoder() } : {}) };
+	return { dialect: 'bibtex', ...(writesLatexAccents(text) ? { encode: createLatexEncoder(latexTable) } : {}) };
 }
 
 /** The bibliography with what was planned for it; throws where that harms what was there. */

@@ -7,6 +7,7 @@ import { cleanText } from '../../src/core/bibliography/writing/escapeLatex';
 import { createLatexEncoder } from '../../src/core/bibliography/writing/latexEncoder';
 import type { Author, Paper } from '../../src/core/paper';
 import { hostileTexts } from './hostileTexts';
+import { latexTable } from './latexTable';
 import { entryOf, fieldOf, preprint, published } from './writtenEntry';
 
 const titleOf = (title: string, introduces: string[] = []) => fieldOf({ ...preprint, title, introduces }, 'title');
@@ -68,7 +69,9 @@ describe('title braces', () => {
 	});
 
 	it('starts no accented letter of BibTeX by accident', () => {
-		const written = fieldOf({ ...preprint, title: 'The ÉCLAIR Tests' }, 'title', { encode: createLatexEncoder() });
+		const written = fieldOf({ ...preprint, title: 'The ÉCLAIR Tests' }, 'title', {
+			encode: createLatexEncoder(latexTable),
+		});
 		assert.equal(written, "The {{\\'E}CLAIR} Tests");
 	});
 });
@@ -87,7 +90,7 @@ describe('written text', () => {
 	it('keeps UTF-8, or writes LaTeX for it', () => {
 		const paper = { ...preprint, title: 'Naïve – “straße” λ 中', authors: [{ family: 'Łuk', given: 'Çağ' }] };
 		assert.equal(fieldOf(paper, 'author'), 'Łuk, Çağ');
-		const encoded = entryOf(paper, { encode: createLatexEncoder() });
+		const encoded = entryOf(paper, { encode: createLatexEncoder(latexTable) });
 		assert.equal(encoded.author, '{\\L}uk, {\\c C}a{\\u g}');
 		assert.equal(encoded.title, "Na{\\\"i}ve -- ``stra{\\ss}e'' {$\\lambda$} 中");
 	});

@@ -1,14 +1,31 @@
-import { Transform } from 'unicode2latex';
+import type { LatexEncoder } from './escapeLatex';
 
-/** Gives LaTeX for characters outside ASCII, braced so that BibTeX takes an accented letter for one letter. The tables are large: load on first use. */
-export function createLatexEncoder(): (character: string) => string {
-	const transform = new Transform('bibtex');
+/** How LaTeX writes what is not ASCII: `data/latex.json`, made from the tables of unicode2latex. */
+export interface LatexTable {
+	/** Character → LaTeX, commands in braces. */
+	readonly characters: Readonly<Record<string, string>>;
+	/** Combining accent → name of its command. */
+	readonly accents: Readonly<Record<string, string>>;
+}
+
+/** Gives LaTeX for characters outside ASCII, braced so that BibTeX takes an accented letter for one letter. */
+export function createLatexEncoder({ characters, accents }: LatexTable): LatexEncoder {
 	return (character) => {
-		// The table maps styled letters of mathematics to plain ones, which would change the text; a mark needs its letter.
-		if (/[\u{1d400}-\u{1d7ff}]|^\p{M}/u.test(character)) {
-			return character;
-		}
-		const latex = transform.tolatex(character);
-		return /^[\\$]/.test(latex) ? `{${latex}}` : latex;
+		const [letter = '', ...marks] = character.length > 1 ? [...character] : [character];
+		const base = characters[letter] ?? letter;
+		return marks.length === 0 ? base : (withAccents(base, marks, accents) ?? character);
 	};
+}
+
+/** `undefined` where LaTeX has no such accent, or none on such a sign. */
+function withAccents(base: string, marks: readonly string[], accents: LatexTable['accents']): string | undefined {
+	let latex = base;
+	for (const mark of marks) {
+		const command = accents[mark];
+		if (command === undefined || !/^(?:[\w-]$|\{\\)/.test(latex)) {
+			return undefined;
+		}
+		latex = `{\\${command}${latex.length === 1 && /\w/.test(command) ? ' ' : ''}${latex}}`;
+	}
+	return latex;
 }

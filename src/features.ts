@@ -1,0 +1,112 @@
+import * as vscode from 'vscode';
+import { once } from './core/once';
+import { createBibLinks } from './editor/bibLinks';
+import { createBibliographies } from './editor/bibliographies';
+import { createBibliographySaver } from './editor/bibliographySaver';
+import { createBibOutline } from './editor/bibOutline';
+import { loadBundledLibrary, loadLatexEncoder } from './editor/bundledData';
+import { createCitationHover, showEntry } from './editor/citationHover';
+import { registerCommand } from './editor/commands';
+import { registerEntryCommands } from './editor/entryCommands';
+import { findEntrySourceIn } from './editor/entrySources';
+import { registerEntryUpgrade } from './editor/entryUpgrade';
+import { registerExportPapers } from './editor/exportPapers';
+import { createGoToEntry } from './editor/goToEntry';
+import { registerInsertCitationAs } from './editor/insertCitationAs';
+import { createKeyCompletion } from './editor/keyCompletion';
+import { createKeyReferences } from './editor/keyReferences';
+import { createKeyRename } from './editor/keyRename';
+import type { LanguageFeatures } from './editor/languageFeatures';
+import type { LateTree } from './editor/lateTree';
+import { createLearnedTerms } from './editor/learnedTerms';
+import { createLibraryLookup } from './editor/libraryWorks';
+import { isServedByOthers } from './editor/otherExtensions';
+import { choosePapersFrom } from './editor/paperChoice';
+import { registerPaperCommands } from './editor/paperCommands';
+import { findPaperIn } from './editor/paperFinder';
+import { registerPaperPage } from './editor/paperPage';
+import { createPaperPicker } from './editor/paperPicker';
+import type { PapersTree } from './editor/papersTree';
+import { registerPapersView } from './editor/papersView';
+import { createPasteAndDrop } from './editor/pasteAndDrop';
+import { openRecentPapers } from './editor/recentPapers';
+import { registerReview } from './editor/review';
+import { registerReviewFixes } from './editor/reviewFixes';
+import { registerSearchPapers } from './editor/searchPapers';
+import { registerTermCommands } from './editor/termCommands';
+import { createTermFiles } from './editor/termFiles';
+import { createTermHover } from './editor/termHover';
+import { createUserLibrary } from './editor/userLibrary';
+import { createWorkspaceCitations } from './editor/workspaceCitations';
+import { createWritingEditor } from './editor/writingEditor';
+
+/** What VS Code asks for, and the tree of the view. */
+export interface Features extends LanguageFeatures {
+	readonly tree: PapersTree;
+}
+
+/** Wires the features; nothing is read before it is needed. */
+export function startFeatures(context: vscode.ExtensionContext, papers: LateTree): Features {
+	const log = vscode.window.createOutputChannel('Related Work', { log: true });
+	const loadLibrary = once(() => loadBundledLibrary(context.extensionUri));
+	const recent = openRecentPapers(context.globalState);
+	const view = registerPapersView(log, papers.view, loadLibrary, context.globalState);
+	const bibliographies = createBibliographies();
+	const citations = createWorkspaceCitations();
+	const library = createLibraryLookup(loadLibrary);
+	const user = createUserLibrary(library, bibliographies);
+	const picker = createPaperPicker(user, recent);
+	const saver = createBibliographySaver();
+	const termFiles = createTermFiles(context.globalStorageUri);
+	const learned = createLearnedTerms(loadLibrary, { bibliographies, citations, termFiles });
+	const findPaper = findPaperIn([learned.known, user.load]);
+	const choosePapers = choosePapersFrom(findPaper, picker, view.chosen);
+	const tools = {
+		bibliographies,
+		saver,
+		loadLatexEncoder: once(() => loadLatexEncoder(context.extensionUri)),
+		findSource: findEntrySourceIn(bibliographies),
+		choices: context.workspaceState,
+	};
+	const writing = createWritingEditor();
+	const citing = { ...tools, recent, writing };
+	const repository: string = context.extension.packageJSON.repository.url;
+	const pasteAndDrop = createPasteAndDrop(log, loadLibrary, tools, recent);
+	context.subscriptions.push(
+		log,
+		picker,
+		view,
+		pasteAndDrop,
+		papers.follow(view.tree),
+		registerCommand(log, 'showEntry', showEntry),
+		bibliographies,
+		citations,
+		saver,
+		writing,
+		registerSearchPapers(log, picker, writing),
+		registerPaperCommands(log, choosePapers, view, citing),
+		registerPaperPage(log, learned.known, findPaper, choosePapers, repository),
+		registerEntryCommands(log, loadLibrary, tools, recent),
+		registerEntryUpgrade(log, loadLibrary, tools),
+		learned,
+		termFiles,
+		registerTermCommands(log, choosePapers, learned, termFiles),
+		registerInsertCitationAs(log, choosePapers, citing),
+		registerExportPapers(log, choosePapers, tools),
+		registerReview(bibliographies, citations),
+		registerReviewFixes(bibliographies, loadLibrary),
+	);
+	return {
+		tree: view.tree,
+		termHover: createTermHover(learned.load),
+		citationHover: createCitationHover(bibliographies, citations, library),
+		keyCompletion: createKeyCompletion({ bibliographies, citations, recent, library }),
+		goToEntry: createGoToEntry(bibliographies),
+		keyReferences: createKeyReferences(bibliographies, citations),
+		keyRename: createKeyRename(bibliographies, citations),
+		bibOutline: createBibOutline(bibliographies, isServedByOthers),
+		bibLinks: createBibLinks(bibliographies, isServedByOthers),
+		paste: pasteAndDrop.paste,
+		drop: pasteAndDrop.drop,
+	};
+}

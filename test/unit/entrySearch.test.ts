@@ -3,6 +3,8 @@ import { type BibliographyText, readBibliography } from '../../src/core/bibliogr
 import { openLibrary } from '../../src/core/library';
 import { proposeCitations } from '../../src/core/search/citationProposals';
 import { type EntryIndex, indexEntries, searchEntries, titleSigns } from '../../src/core/search/entrySearch';
+import { userTerm } from '../../src/core/terms/learnedGlossary';
+import { withGlossary } from '../../src/core/terms/learnedLibrary';
 import { bundledData } from './bundledData';
 
 const library = openLibrary(bundledData);
@@ -113,6 +115,26 @@ describe('The proposals for a citation', () => {
 	it('finds entries by what the library knows of them', () => {
 		assert.equal(propose('codex')[0], 'humaneval');
 		assert.ok(!propose('evaluating large language models').includes('+chen2021codex'));
+	});
+
+	it('puts the paper that a learned name stands for first, with and without an entry', () => {
+		const own = (key: string, title: string) => ({
+			id: `file:///a.bib#${key}`,
+			key,
+			title,
+			authors: [],
+			entryType: 'misc',
+		});
+		const volume = own('volume', 'A Volume on Compilers');
+		const elsewhere = own('elsewhere', 'Quite another work');
+		const terms = [userTerm('Jones', volume.id), userTerm('SimPO', elsewhere.id)];
+		const learned = read(withGlossary(library, terms, [volume, elsewhere]));
+		const keysFor = (typed: string) =>
+			proposeCitations(typed, { indexes: [small], library: learned, cited: ['chapter'], recent: [] }).map((proposal) =>
+				'entry' in proposal ? proposal.entry.key : `+${proposal.paper.id}`,
+			);
+		assert.deepEqual(keysFor('jones').slice(0, 2), ['volume', 'chapter']);
+		assert.equal(keysFor('SimPO')[0], '+file:///a.bib#elsewhere');
 	});
 
 	it('adds papers of the library behind the entries', () => {

@@ -1,7 +1,9 @@
 import type { BibliographyEntry } from '../bibliography/bibliography';
+import { isSameWork } from '../bibliography/sameWork';
 import type { Library } from '../library';
 import type { Paper } from '../paper';
 import { type EntryIndex, searchEntries } from './entrySearch';
+import { nameKey } from './paperKeys';
 
 /** A work to cite: an entry of the document's bibliography, or a paper of the library that has none there. */
 export type CitationProposal = { readonly entry: BibliographyEntry } | { readonly paper: Paper };
@@ -18,23 +20,24 @@ export interface ProposalSources {
 
 /**
  * What may be meant by the words typed in a citation: of the document's bibliography first the entry with that very key,
- * then what is cited already, what was picked lately, and the rest; then papers of the library.
+ * then that of the paper for which a name stands, what is cited already, what was picked lately, and the rest; then papers of
+ * the library.
  */
 export function proposeCitations(typed: string, sources: ProposalSources): CitationProposal[] {
 	const isSearch = typed.trim() !== '';
 	const papers = isSearch ? foundPapers(typed, sources.library) : recentPapers(sources);
-	const known = papers.flatMap((paper) => entryOf(paper.id, sources.indexes) ?? []);
+	const known = papers.flatMap((paper) => entryOf(paper, sources.indexes) ?? []);
 	const hits = searchEntries(sources.indexes, typed);
 	const found = isSearch ? hits.map(({ entry }) => entry) : allEntries(sources.indexes);
 	// What the library knows of a work is surer than a corrected word.
 	const entries = mostFitting(hits[0]?.corrected ? [...known, ...found] : [...found, ...known], rankOf(typed, sources));
-	const without = papers.filter((paper) => entryOf(paper.id, sources.indexes) === undefined);
+	const without = papers.filter((paper) => entryOf(paper, sources.indexes) === undefined);
 	return [...entries.map((entry) => ({ entry })), ...without.slice(0, MOST_PAPERS).map((paper) => ({ paper }))];
 }
 
 const MOST_ENTRIES = 40;
 const MOST_PAPERS = 15;
-const RANKS = 4;
+const RANKS = 5;
 
 /** Of each key the first entry, by rank; entries of the same rank stay as they are. */
 function mostFitting(
@@ -51,21 +54,26 @@ function mostFitting(
 	return ranked.flatMap((ofRank) => [...ofRank.values()]).slice(0, MOST_ENTRIES);
 }
 
-function rankOf(typed: string, { indexes, cited, recent }: ProposalSources): (key: string) => number {
+function rankOf(typed: string, sources: ProposalSources): (key: string) => number {
+	const { indexes, library } = sources;
 	const whole = typed.trim().toLowerCase();
-	const isCited = new Set(cited);
-	const isRecent = new Set(recent.flatMap((id) => entryOf(id, indexes)?.key ?? []));
+	const keysOf = (papers: readonly Paper[]) => new Set(papers.flatMap((paper) => entryOf(paper, indexes)?.key ?? []));
+	const isNamed = keysOf(namedPapers(typed, library));
+	const isCited = new Set(sources.cited);
+	const isRecent = keysOf(recentPapers(sources));
 	return (key) => {
 		if (key.length === whole.length && key.toLowerCase() === whole) {
 			return 0;
 		}
-		return isCited.has(key) ? 1 : isRecent.has(key) ? 2 : 3;
+		return isNamed.has(key) ? 1 : isCited.has(key) ? 2 : isRecent.has(key) ? 3 : 4;
 	};
 }
 
-function entryOf(paperId: string, indexes: readonly EntryIndex[]): BibliographyEntry | undefined {
-	for (const { entryOfPaper } of indexes) {
-		const entry = entryOfPaper.get(paperId);
+/** The entry of a paper of the library, or of one of the user's own under its key. */
+function entryOf(paper: Paper, indexes: readonly EntryIndex[]): BibliographyEntry | undefined {
+	for (const { entryOfPaper, entryOfKey } of indexes) {
+		const own = paper.key === undefined ? undefined : entryOfKey.get(paper.key);
+		const entry = entryOfPaper.get(paper.id) ?? (own && isSameWork(own.paper, paper) ? own : undefined);
 		if (entry) {
 			return entry;
 		}
@@ -77,8 +85,15 @@ function allEntries(indexes: readonly EntryIndex[]): BibliographyEntry[] {
 	return indexes.flatMap(({ rows }) => rows.map(({ entry }) => entry));
 }
 
+/** Those that what was typed is the name of come first, which the search may know nothing of. */
 function foundPapers(typed: string, library: Library): Paper[] {
-	return library.search(typed, { limit: MOST_PAPERS }).hits.map((hit) => hit.paper);
+	const hits = library.search(typed, { limit: MOST_PAPERS }).hits.map((hit) => hit.paper);
+	return [...new Map([...namedPapers(typed, library), ...hits].map((paper) => [paper.id, paper])).values()];
+}
+
+function namedPapers(typed: string, library: Library): Paper[] {
+	const terms = library.knownNames().termsByForm.get(nameKey(typed)) ?? [];
+	return terms.flatMap(({ definedBy }) => library.findPaper(definedBy) ?? []);
 }
 
 function recentPapers({ library, recent }: ProposalSources): Paper[] {

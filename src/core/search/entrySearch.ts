@@ -22,6 +22,8 @@ export interface EntryIndex {
 	readonly vocabulary: ReadonlySet<string>;
 	/** The entry of a paper of the library, by its id. */
 	readonly entryOfPaper: ReadonlyMap<string, BibliographyEntry>;
+	/** The first entry with a key. */
+	readonly entryOfKey: ReadonlyMap<string, BibliographyEntry>;
 }
 
 interface EntryRow {
@@ -43,10 +45,14 @@ export function* indexEntries(bibliography: BibliographyText, signs: TitleSigns)
 	const rows: EntryRow[] = [];
 	const vocabulary = new Set<string>();
 	const entryOfPaper = new Map<string, BibliographyEntry>();
+	const entryOfKey = new Map<string, BibliographyEntry>();
 	for (const entry of bibliography.entries) {
 		if (entry.key !== '' && (!entry.source || isWork(entry.source))) {
 			const row = readRow(entry);
 			rows.push(row);
+			if (!entryOfKey.has(entry.key)) {
+				entryOfKey.set(entry.key, entry);
+			}
 			for (const word of row.words.split(' ')) {
 				vocabulary.add(word);
 			}
@@ -58,7 +64,7 @@ export function* indexEntries(bibliography: BibliographyText, signs: TitleSigns)
 		}
 		yield;
 	}
-	return { rows, vocabulary, entryOfPaper };
+	return { rows, vocabulary, entryOfPaper, entryOfKey };
 }
 
 /** A title is looked up by its longest word, and must hold the next longest too. */

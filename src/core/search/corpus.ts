@@ -1,5 +1,6 @@
 import type { Paper } from '../paper';
 import type { WordSequences } from './wordSequences';
+import type { Works } from './works';
 
 /** The papers that hold a term; a `Map` from row to count is one. */
 export interface Postings {
@@ -29,8 +30,8 @@ export interface PaperRows {
 	readonly count: number;
 	/** `undefined` for an empty row. */
 	at(row: number): Paper | undefined;
-	/** The id of the paper, which in a bibliography is its citation key. */
-	idAt(row: number): string;
+	/** The citation key of the paper. */
+	keyAt(row: number): string;
 	/** The years of the first public and of the published version, as far as they are known. */
 	yearsAt(row: number): readonly number[];
 	/** Months since the year 0, to sort by; 0 where the year is unknown. */
@@ -41,6 +42,8 @@ export interface PaperRows {
 	sourcesAt(row: number): readonly string[];
 	/** The rows with this key among their `paperKeys`. */
 	named(key: string): readonly number[];
+	/** The other rows that may be of the same work, rising. */
+	alike(row: number): readonly number[];
 }
 
 /** Everything the search reads of an index; a row is a paper's number in it. */
@@ -54,4 +57,5 @@ export interface Corpus {
 	readonly contentNorms: readonly Float32Array[];
 	readonly nameNorms: readonly Float32Array[];
 	readonly sequences: WordSequences;
+	readonly works: Works;
 }

@@ -10,10 +10,11 @@ import type { Filter } from './query';
 /** Does the paper in this row pass? */
 export type RowTest = (row: number) => boolean;
 
-/** Passes the papers that fulfil every filter. */
+/** Passes the papers that fulfil every filter, each by one of the records of their work. */
 export function createFilterTest(filters: readonly Filter[], corpus: Corpus, known: KnownNames): RowTest {
 	const tests = filters.map((filter) => filterTest(filter, corpus, known));
-	return (row) => tests.every((test) => test(row));
+	const { works } = corpus;
+	return (row) => tests.every((test) => test(row) || works.rowsOf(row).some(test));
 }
 
 /** Passes the papers whose first author is one of those that the filters `author:` name by the family name; none without. */
@@ -49,7 +50,7 @@ function filterTest(filter: Filter, corpus: Corpus, known: KnownNames): RowTest 
 		case 'in':
 			return (row) => papers.sourcesAt(row).some((source) => fold(source).startsWith(fold(value)));
 		case 'key':
-			return (row) => fold(papers.idAt(row)).includes(fold(value));
+			return (row) => fold(papers.keyAt(row)).includes(fold(value));
 		default:
 			return nameTest(kind, value, corpus, known.topicsOf);
 	}

@@ -1,7 +1,7 @@
 import { lazily } from '../lazily';
-import type { Topic } from '../paper';
+import type { Paper, Topic } from '../paper';
 import type { Term } from '../terms/glossary';
-import type { PaperRows } from './corpus';
+import type { Corpus, PaperRows } from './corpus';
 import { type KnownNames, knownNames } from './knownNames';
 import { rowsWithId } from './namedPapers';
 import { joinSegments } from './packed/joinedCorpus';
@@ -31,6 +31,14 @@ export interface LibrarySearchOptions extends SearchOptions {
 	readonly preferred?: Preferred;
 }
 
+/** A work of the library, as all its records together tell it. */
+export interface Work {
+	/** Merged, with the id of its first record. */
+	readonly paper: Paper;
+	/** Its records, in the order of the parts. */
+	readonly records: readonly { readonly part: string; readonly paper: Paper }[];
+}
+
 /**
  * Papers of many sources, searched as one library: the bundled index, bibliographies, files of the user. Each source is a
  * part, packed by `createPackedBuilder` (in slices or in a worker) or opened from a cache by `openPackedIndex`. Document
@@ -49,9 +57,16 @@ export interface LibraryIndex {
 	packPart(id: string): Steps<PackedIndex | undefined>;
 	/** The terms and topics that queries and filters may name. */
 	setNames(terms: readonly Term[], topics: readonly Topic[]): void;
-	/** Papers of all parts, best first; of equals the preferred ones, then those of the part that was added first. */
+	/**
+	 * Papers of all parts, best first; of equals the preferred ones, then those of the part that was added first. Records of
+	 * the same work are one paper, in the place of the best of them, and fulfil a filter together.
+	 */
 	search(text: string, options?: LibrarySearchOptions): SearchAnswer;
-	/** Number of papers. */
+	/** The work that the record with this id describes; `undefined` where no part has the id. */
+	findWork(id: string): Work | undefined;
+	/** All works, merged and without their abstracts, in the order of the parts. Stops behind each. */
+	works(): Steps<readonly Paper[]>;
+	/** Number of records. */
 	readonly count: number;
 }
 
@@ -94,6 +109,8 @@ export function createLibraryIndex(): LibraryIndex {
 			changed();
 		},
 		search: (text, options) => searcher().search(text, options),
+		findWork: (id) => searcher().findWork(id),
+		works: () => searcher().works(),
 		get count() {
 			return searcher().count;
 		},
@@ -114,6 +131,8 @@ function openSearcher(parts: ReadonlyMap<string, LibraryPart>, names: Names) {
 		const search = createSearch(corpus, names.known());
 		return {
 			count: corpus.papers.count,
+			findWork: (id: string) => findWork(id, corpus, segments),
+			works: () => listWorks(corpus),
 			search(text: string, { preferred, ...options }: LibrarySearchOptions = {}) {
 				return search(text, options, preferred && preferenceOf(preferred, segments, corpus.papers));
 			},
@@ -129,4 +148,28 @@ function preferenceOf({ parts, ids }: Preferred, segments: readonly PartSegment[
 		const isInPart = ranges.some(({ base, index }) => row >= base && row < base + index.papers.count);
 		return isInPart || rows.has(row) ? 1 : 0;
 	};
+}
+
+function findWork(id: string, { papers, works }: Corpus, segments: readonly PartSegment[]): Work | undefined {
+	const [row] = rowsWithId(id, papers);
+	const paper = row === undefined ? undefined : works.paperOf(row);
+	const last = [...segments].reverse();
+	const recordOf = (one: number) => {
+		const record = papers.at(one);
+		return record ? [{ part: last.find(({ base }) => base <= one)?.part ?? '', paper: record }] : [];
+	};
+	return row === undefined || !paper ? undefined : { paper, records: works.rowsOf(row).flatMap(recordOf) };
+}
+
+function* listWorks({ papers, works }: Corpus): Steps<readonly Paper[]> {
+	const listed: Paper[] = [];
+	for (let row = 0; row < papers.length; row++) {
+		const paper = works.firstOf(row) === row ? works.paperOf(row) : undefined;
+		if (paper) {
+			const { abstract: _, ...rest } = paper;
+			listed.push(rest);
+		}
+		yield;
+	}
+	return listed;
 }

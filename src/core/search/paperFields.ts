@@ -24,7 +24,7 @@ export function createPaperReader(terms: readonly Term[], topics: readonly Topic
 	const topicsOf = topicNames(topics);
 	const stems = createStemmer();
 	return (paper) => {
-		const { introduces = [], tags = [], editors = [], abstract = '', note = '' } = paper;
+		const { key = paper.id, introduces = [], tags = [], editors = [], abstract = '', note = '' } = paper;
 		const titleTokens = titles(paper).map(tokenize);
 		const sentenceTokens = sentences(abstract.slice(0, LONGEST_TEXT)).map(tokenize);
 		const title = titleTokens.flatMap(allOf);
@@ -37,7 +37,7 @@ export function createPaperReader(terms: readonly Term[], topics: readonly Topic
 				lead: allWords(paper.authors.slice(0, 1).map(authorName)),
 				authors: allWords(paper.authors.map(fullName)),
 				venue: venueWords(paper),
-				names: [...new Set(allWords([paper.id, ...introduces, ...names]))],
+				names: [...new Set(allWords([key, ...introduces, ...names]))],
 				tags: allWords(tags),
 				topics: allWords(topics),
 				editors: allWords(editors.map(fullName)),

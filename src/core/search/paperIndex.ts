@@ -9,6 +9,7 @@ import { paperRows } from './paperRows';
 import type { SearchAnswer, SearchOptions } from './searchAnswer';
 import { createSearch } from './searchPapers';
 import { openSequences, readSequences, type WordOrder } from './wordSequences';
+import { createWorks } from './works';
 
 /** Papers ready to be searched. */
 export interface PaperIndex {
@@ -118,12 +119,14 @@ function rowOptions(fields: readonly string[]): Options<Row> {
 function assemble({ papers, terms, topics }: Sources, { content, names, sequences }: Parts): PaperIndex {
 	const contentLengths = fieldLengths(content, CONTENT_FIELDS.length, papers.length);
 	const nameLengths = fieldLengths(names, NAME_FIELDS.length, papers.length);
+	const rows = paperRows(papers, 'bundled');
 	const corpus: Corpus = {
-		papers: paperRows(papers, 'bundled'),
+		papers: rows,
 		content: openDictionary(content),
 		names: openDictionary(names),
 		...fieldNorms(contentLengths, nameLengths),
 		sequences: openSequences(sequences),
+		works: createWorks(rows),
 	};
 	const search = createSearch(corpus, knownNames(terms, topics));
 	return {

@@ -4,19 +4,20 @@ import type { PaperRows } from './corpus';
 import { paperKeys } from './paperKeys';
 import { sentences } from './sentences';
 
-/** Rows of papers that are kept as they are, all from one source. */
+/** Rows of papers that are kept as they are, all from one source that has each work once. */
 export function paperRows(papers: readonly Paper[], source: string): PaperRows {
 	const rowsByKey = lazily(() => rowsOfKeys(papers));
 	return {
 		length: papers.length,
 		count: papers.length,
 		at: (row) => papers[row],
-		idAt: (row) => papers[row]?.id ?? '',
+		keyAt: (row) => papers[row]?.key ?? papers[row]?.id ?? '',
 		yearsAt: (row) => yearsOf(papers[row]),
 		monthAt: (row) => monthOf(papers[row]),
 		sentenceAt: (row, number) => sentences(papers[row]?.abstract ?? '')[number] ?? '',
 		sourcesAt: () => [source],
 		named: (key) => rowsByKey().get(key) ?? [],
+		alike: () => [],
 	};
 }
 

@@ -4,7 +4,7 @@ import type { KnownNames } from './knownNames';
 /** A paper found. */
 export interface SearchHit {
 	readonly paper: Paper;
-	/** What the filter `in:` calls where the paper is from. */
+	/** What the filter `in:` calls where the records of the paper are from. */
 	readonly sources: readonly string[];
 	/** Comparable within one answer only, in which it does not rise. */
 	readonly score: number;
@@ -16,7 +16,7 @@ export interface SearchHit {
 
 export interface SearchAnswer {
 	readonly hits: readonly SearchHit[];
-	/** Number of papers found, of which `hits` are the first. */
+	/** Number of papers found, of which `hits` are the first; where there are more than those, it counts the records of a paper from each source. */
 	readonly total: number;
 	/** One sentence for each filter that does not parse or does not exist. */
 	readonly problems: readonly string[];

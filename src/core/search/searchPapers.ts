@@ -23,18 +23,18 @@ export function createSearch(corpus: Corpus, ownNames: KnownNames) {
 		const query = readKey(parseQuery(text), corpus);
 		const passes = createFilterTest(query.filters, corpus, known);
 		const words = queryWords(query.tokens, query.typing, corpus);
-		const task = { ...query, words, limit, passes, boost };
-		const { papers, total } =
+		const task = { ...query, words, passes, boost };
+		const ranking =
 			query.text.trim() === ''
 				? newestPapers(task, corpus)
 				: rankPapers(task, score(words), namedPapers(task, corpus, known), corpus);
-		return { hits: toHits(papers.slice(0, limit), words, corpus), total, problems: query.problems };
+		const { papers, total } = bestWorks(ranking, limit, corpus);
+		return { hits: toHits(papers, words, corpus), total, problems: query.problems };
 	};
 }
 
 interface Task extends Query {
 	readonly words: readonly QueryWord[];
-	readonly limit: number;
 	readonly passes: RowTest;
 	readonly boost: Boost | undefined;
 }
@@ -49,30 +49,50 @@ function namedPapers({ text, tokens, words }: Task, { papers }: Corpus, known: K
 	return corrected.find(({ meant }) => meant.length > 0) ?? named;
 }
 
-interface Ranked {
-	readonly papers: readonly RankedPaper[];
+interface Ranking {
+	/** Number of records found. */
 	readonly total: number;
+	/** At least so many of them, the best first, or all. */
+	readonly best: (count: number) => readonly RankedPaper[];
+}
+
+/** The best works, each in the place of its best record; the total counts works where all records were looked at. */
+function bestWorks({ total, best }: Ranking, limit: number, { papers, works }: Corpus) {
+	for (let reach = 2 * limit; ; reach *= 8) {
+		const firsts = new Set<number>();
+		const found: RankedPaper[] = [];
+		for (const ranked of best(reach)) {
+			const first = works.firstOf(ranked.row);
+			if (found.length < limit && !firsts.has(first)) {
+				firsts.add(first);
+				found.push(ranked);
+			}
+		}
+		if (found.length >= limit || reach >= papers.length) {
+			return { papers: found, total: found.length < limit ? found.length : total };
+		}
+	}
 }
 
 /** How many papers get the second look. */
 const SECOND_LOOK = 100;
 
-function rankPapers(task: Task, scores: Scores, named: NamedPapers, corpus: Corpus): Ranked {
-	const { words, phrases, limit, tokens, typing, passes } = task;
+function rankPapers(task: Task, scores: Scores, named: NamedPapers, corpus: Corpus): Ranking {
+	const { words, phrases, tokens, typing, passes } = task;
 	const tiers = nameTiers(named, passes);
 	const holdsAll = createPhraseTest(phrases, corpus);
 	const found = foundRows(task, scores, holdsAll);
-	const rows = new Set([...tiers.keys(), ...topRows(found, scores.of, Math.max(limit, SECOND_LOOK))]);
-	const first = [...rows].map((row) => ({ row, score: scores.of[row] ?? 0 }));
 	const typed = tokens.flatMap(({ word, whole }) => (whole ? [] : [word]));
-	const looked = rerank(first.slice(0, SECOND_LOOK + tiers.size), { words, typed, typing }, corpus.sequences);
-	const step = 1 + (looked[0]?.score ?? 0);
-	const lifted = looked.map(({ row, score }) => ({ row, score: score + step * (tiers.get(row) ?? 0) }));
-	const onlyNamed = [...tiers.keys()].filter((row) => scores.of[row] === 0 || !holdsAll(row)).length;
-	return {
-		papers: [...lifted.sort((a, b) => b.score - a.score || a.row - b.row), ...first.slice(looked.length)],
-		total: found.length + onlyNamed,
+	const best = (count: number) => {
+		const rows = new Set([...tiers.keys(), ...topRows(found, scores.of, Math.max(count, SECOND_LOOK))]);
+		const first = [...rows].map((row) => ({ row, score: scores.of[row] ?? 0 }));
+		const looked = rerank(first.slice(0, SECOND_LOOK + tiers.size), { words, typed, typing }, corpus.sequences);
+		const step = 1 + (looked[0]?.score ?? 0);
+		const lifted = looked.map(({ row, score }) => ({ row, score: score + step * (tiers.get(row) ?? 0) }));
+		return [...lifted.sort((a, b) => b.score - a.score || a.row - b.row), ...first.slice(looked.length)];
 	};
+	const onlyNamed = [...tiers.keys()].filter((row) => scores.of[row] === 0 || !holdsAll(row)).length;
+	return { total: found.length + onlyNamed, best };
 }
 
 /** The papers that pass the filters and hold the phrases; preferred ones get their boost. */
@@ -100,7 +120,7 @@ function nameTiers({ meant, mentioning }: NamedPapers, passes: RowTest): Map<num
 }
 
 /** All that pass the filters, those first whose first author is asked for, then the newest. */
-function newestPapers({ filters, passes, boost = () => 0, limit }: Task, corpus: Corpus): Ranked {
+function newestPapers({ filters, passes, boost = () => 0 }: Task, corpus: Corpus): Ranking {
 	const { papers } = corpus;
 	const leads = createLeadTest(filters, corpus);
 	const rows: number[] = [];
@@ -111,23 +131,26 @@ function newestPapers({ filters, passes, boost = () => 0, limit }: Task, corpus:
 			ranks[row] = papers.monthAt(row) + boost(row) / 2 + (leads(row) ? ALL_MONTHS : 0);
 		}
 	}
-	return { papers: topRows(rows, ranks, limit).map((row) => ({ row, score: 1 })), total: rows.length };
+	return { total: rows.length, best: (count) => topRows(rows, ranks, count).map((row) => ({ row, score: 1 })) };
 }
 
 // More than any `monthAt`.
 const ALL_MONTHS = 12 * 10_000;
 
-function toHits(
-	ranked: readonly RankedPaper[],
-	words: readonly QueryWord[],
-	{ papers, sequences }: Corpus,
-): SearchHit[] {
+function toHits(ranked: readonly RankedPaper[], words: readonly QueryWord[], corpus: Corpus): SearchHit[] {
+	const { papers, sequences, works } = corpus;
 	const excerpts = createExcerpts(words, sequences);
 	return ranked.flatMap(({ row, score }) => {
-		const paper = papers.at(row);
-		const number = excerpts.sentence(row);
-		const excerpt = number === undefined ? {} : { sentence: papers.sentenceAt(row, number).trim() };
-		const found = { score, sources: papers.sourcesAt(row), ...excerpt };
-		return paper ? [{ paper, titleHighlights: excerpts.highlights(paper.title, row), ...found }] : [];
+		const paper = works.paperOf(row);
+		const rows = [row, ...works.rowsOf(row).filter((other) => other !== row)];
+		const titled = rows.find((one) => papers.at(one)?.title === paper?.title) ?? row;
+		const [excerpt] = rows.flatMap((one) => {
+			const number = excerpts.sentence(one);
+			return number === undefined ? [] : [{ sentence: papers.sentenceAt(one, number).trim() }];
+		});
+		const sources = [...new Set(works.rowsOf(row).flatMap(papers.sourcesAt))];
+		return paper
+			? [{ paper, titleHighlights: excerpts.highlights(paper.title, titled), score, sources, ...excerpt }]
+			: [];
 	});
 }

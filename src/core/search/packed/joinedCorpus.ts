@@ -1,62 +1,24 @@
-import type { Corpus, PaperRows } from '../corpus';
+import type { Corpus } from '../corpus';
 import { fieldNorms } from '../fieldNorms';
 import { CONTENT_FIELDS, NAME_FIELDS } from '../paperFields';
 import type { WordSequence, WordSequences } from '../wordSequences';
+import { createWorks } from '../works';
 import { joinDictionaries } from './joinedDictionary';
+import { type FindSegment, joinPapers, rowCount, segmentFinder } from './joinedPapers';
 import type { Segment } from './segment';
 
 /** All segments as one corpus: counts and average lengths come from all of them, so that scores can be compared. */
 export function joinSegments(segments: readonly Segment[]): Corpus {
 	const segmentOf = segmentFinder(segments);
+	const papers = joinPapers(segments, segmentOf);
 	return {
-		papers: joinPapers(segments, segmentOf),
+		papers,
 		content: joinDictionaries(segments, 'content'),
 		names: joinDictionaries(segments, 'names'),
 		...joinNorms(segments),
 		sequences: joinSequences(segments, segmentOf),
+		works: createWorks(papers),
 	};
-}
-
-type FindSegment = (row: number) => Segment | undefined;
-
-/** The bases rise with the segments. */
-function segmentFinder(segments: readonly Segment[]): FindSegment {
-	const last = [...segments].reverse();
-	return (row) => last.find(({ base }) => base <= row);
-}
-
-function joinPapers(segments: readonly Segment[], segmentOf: FindSegment): PaperRows {
-	const held = (row: number) => {
-		const segment = segmentOf(row);
-		return segment?.removed?.[row - segment.base] === 1 ? undefined : segment;
-	};
-	const read = <T>(row: number, reader: (segment: Segment, inside: number) => T) => {
-		const segment = held(row);
-		return segment && reader(segment, row - segment.base);
-	};
-	return {
-		length: rowCount(segments),
-		count: segments.reduce((sum, segment) => sum + heldCount(segment), 0),
-		at: (row) => read(row, ({ index }, inside) => index.papers.at(inside)),
-		idAt: (row) => read(row, ({ index }, inside) => index.papers.idAt(inside)) ?? '',
-		yearsAt: (row) => read(row, ({ index }, inside) => index.papers.yearsAt(inside)) ?? [],
-		sentenceAt: (row, number) => read(row, ({ index }, inside) => index.papers.sentenceAt(inside, number)) ?? '',
-		monthAt: (row) => read(row, ({ index }, inside) => index.papers.monthAt(inside)) ?? 0,
-		sourcesAt: (row) => held(row)?.sources ?? [],
-		named: (key) =>
-			segments
-				.flatMap(({ index, base }) => index.papers.named(key).map((inside) => base + inside))
-				.filter((row) => held(row)),
-	};
-}
-
-function rowCount(segments: readonly Segment[]): number {
-	const last = segments.at(-1);
-	return last ? last.base + last.index.papers.count : 0;
-}
-
-function heldCount({ index, removed }: Segment): number {
-	return index.papers.count - (removed?.reduce((sum, one) => sum + one, 0) ?? 0);
 }
 
 /** The norms over all papers; a removed one counts as without words. */

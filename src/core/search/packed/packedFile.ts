@@ -21,8 +21,9 @@ export function* writePacked({ content, names, sequences, papers, lengths }: Pac
 		...termColumns(names),
 		...[sequences.units, sequences.starts, sequences.stemOf],
 		...[sequences.numbers, sequences.rowStarts, sequences.titleEnds],
-		...[papers.ids.units, papers.ids.starts, papers.records.bytes, papers.records.starts],
+		...[papers.names.units, papers.names.starts, papers.records.bytes, papers.records.starts],
 		...[papers.sentences.bytes, papers.sentences.starts, papers.abstractStarts, papers.dates, papers.keys],
+		...[papers.workHashes, papers.workStarts],
 		lengths,
 	];
 	return yield* writeSections(VERSION, columns);
@@ -43,32 +44,36 @@ export function viewPacked(bytes: Uint8Array): PackedColumns {
  * Of the format and of what is written in it: raised when columns, fields or the analysis of words change. A test notices
  * a change.
  */
-const VERSION = 1;
+const VERSION = 2;
 
 type Terms = [Uint16Array, Uint32Array, Uint32Array, Uint32Array];
 type Sequences = [Uint16Array, Uint32Array, Uint32Array, Uint32Array, Uint32Array, Uint32Array];
 type Texts = [Uint8Array, Uint32Array];
-type Papers = [Uint16Array, Uint32Array, ...Texts, ...Texts, Uint32Array, Uint32Array, Uint32Array];
+type Papers = [Uint16Array, Uint32Array, ...Texts, ...Texts, ...PaperNumbers];
+type PaperNumbers = [Uint32Array, Uint32Array, Uint32Array, Uint32Array, Uint32Array];
 type Written = [...Terms, ...Terms, ...Sequences, ...Papers, Uint32Array];
 
 const TERM_WIDTHS: Widths = [2, 4, 4, 4];
-const WIDTHS: Widths = [...TERM_WIDTHS, ...TERM_WIDTHS, 2, 4, 4, 4, 4, 4, 2, 4, 1, 4, 1, 4, 4, 4, 4, 4];
+const WIDTHS: Widths = [...TERM_WIDTHS, ...TERM_WIDTHS, 2, 4, 4, 4, 4, 4, 2, 4, 1, 4, 1, 4, 4, 4, 4, 4, 4, 4];
 
 function named(columns: Written): PackedColumns {
 	const [cUnits, cStarts, cLists, cPostings, nUnits, nStarts, nLists, nPostings, ...rest] = columns;
 	const [wUnits, wStarts, stemOf, numbers, rowStarts, titleEnds, ...papers] = rest;
-	const [idUnits, idStarts, records, recordStarts, texts, textStarts, abstractStarts, dates, keys, lengths] = papers;
+	const [keyUnits, keyStarts, records, recordStarts, texts, textStarts, ...paperNumbers] = papers;
+	const [abstractStarts, dates, keys, workHashes, workStarts, lengths] = paperNumbers;
 	return {
 		content: { units: cUnits, starts: cStarts, postingStarts: cLists, postings: cPostings },
 		names: { units: nUnits, starts: nStarts, postingStarts: nLists, postings: nPostings },
 		sequences: { units: wUnits, starts: wStarts, stemOf, numbers, rowStarts, titleEnds },
 		papers: {
-			ids: { units: idUnits, starts: idStarts },
+			names: { units: keyUnits, starts: keyStarts },
 			records: { bytes: records, starts: recordStarts },
 			sentences: { bytes: texts, starts: textStarts },
 			abstractStarts,
 			dates,
 			keys,
+			workHashes,
+			workStarts,
 		},
 		lengths,
 	};

@@ -1,7 +1,7 @@
 import { fingerprint } from '../../fingerprint';
 import type { Paper } from '../../paper';
 import type { PaperRows } from '../corpus';
-import { paperKeys } from '../paperKeys';
+import { paperKeys, workKeys } from '../paperKeys';
 import { monthOf } from '../paperRows';
 import { sentences } from '../sentences';
 import { numberList } from './numberList';
@@ -12,7 +12,8 @@ import { type StringColumns, textAt } from './stringTable';
 
 /** What is kept of the papers themselves. */
 export interface PaperColumns {
-	readonly ids: StringColumns;
+	/** Their citation keys. */
+	readonly names: StringColumns;
 	/** The papers without their abstracts, as JSON. */
 	readonly records: TextColumns;
 	/** The sentences of all abstracts. */
@@ -23,10 +24,20 @@ export interface PaperColumns {
 	readonly dates: Uint32Array;
 	/** A hash table of the keys of papers: 8 bits of the hash, 24 bits of one more than the row; 0 is free. */
 	readonly keys: Uint32Array;
+	/** The hashes of their `workKeys`, paper after paper, and row → where they begin; the last is the end. */
+	readonly workHashes: Uint32Array;
+	readonly workStarts: Uint32Array;
 }
 
 /** The papers of a packed index. */
-export type PackedPapers = Pick<PaperRows, 'count' | 'at' | 'idAt' | 'yearsAt' | 'monthAt' | 'sentenceAt' | 'named'>;
+export interface PackedPapers
+	extends Pick<PaperRows, 'count' | 'at' | 'keyAt' | 'yearsAt' | 'monthAt' | 'sentenceAt' | 'named'> {
+	/** The hashes of what papers share with other records of their work: of all papers, and of one. */
+	readonly workHashes: Uint32Array;
+	workHashesAt(row: number): Uint32Array;
+	/** The rows that may have a key of this hash, rising. */
+	rowsWithHash(hash: number): readonly number[];
+}
 
 /** Collects papers in the order of their rows. */
 export interface PaperCollector {
@@ -37,27 +48,34 @@ export interface PaperCollector {
 
 /** An empty collector. */
 export function createPaperCollector(): PaperCollector {
-	const ids: string[] = [];
+	const names: string[] = [];
 	const records = createTextCollector();
 	const abstracts = createTextCollector();
 	const abstractStarts = numberList();
 	const dates = numberList();
 	const hashes = numberList();
 	const hashRows = numberList();
+	const workHashes = numberList();
+	const workStarts = numberList();
 	return {
 		get count() {
-			return ids.length;
+			return names.length;
 		},
 		add(paper) {
-			for (const key of paperKeys(paper)) {
+			const ofWork = workKeys(paper);
+			workStarts.push(workHashes.length);
+			for (const key of ofWork) {
+				workHashes.push(hashOf(key));
+			}
+			for (const key of new Set([...paperKeys(paper), ...ofWork])) {
 				hashes.push(hashOf(key));
-				hashRows.push(ids.length);
+				hashRows.push(names.length);
 			}
 			for (const date of [paper.year, paper.venueYear, monthOf(paper)]) {
 				dates.push((date ?? UNKNOWN) >>> 0);
 			}
 			const { abstract, ...record } = paper;
-			ids.push(paper.id);
+			names.push(paper.key ?? paper.id);
 			records.add(JSON.stringify(record));
 			abstractStarts.push(abstracts.count);
 			if (abstract !== undefined) {
@@ -66,13 +84,16 @@ export function createPaperCollector(): PaperCollector {
 		},
 		*pack() {
 			abstractStarts.push(abstracts.count);
+			workStarts.push(workHashes.length);
 			return {
-				ids: yield* packStrings(ids, Uint32Array.from(ids.keys())),
+				names: yield* packStrings(names, Uint32Array.from(names.keys())),
 				records: yield* records.pack(),
 				sentences: yield* abstracts.pack(),
 				abstractStarts: abstractStarts.view(),
 				dates: dates.view(),
 				keys: yield* packKeys(hashes.view(), hashRows.view()),
+				workHashes: workHashes.view(),
+				workStarts: workStarts.view(),
 			};
 		},
 	};
@@ -80,7 +101,7 @@ export function createPaperCollector(): PaperCollector {
 
 /** Makes packed papers ready for use; the papers asked for last stay decoded. */
 export function openPapers(columns: PaperColumns): PackedPapers {
-	const { ids, dates, keys, abstractStarts } = columns;
+	const { names, dates, keys, abstractStarts, workHashes, workStarts } = columns;
 	const records = openTexts(columns.records);
 	const abstracts = openTexts(columns.sentences);
 	const decoded = new Map<number, Paper>();
@@ -102,9 +123,9 @@ export function openPapers(columns: PaperColumns): PackedPapers {
 		return paper;
 	};
 	return {
-		count: ids.starts.length - 1,
+		count: names.starts.length - 1,
 		at,
-		idAt: (row) => textAt(ids, row),
+		keyAt: (row) => textAt(names, row),
 		yearsAt: (row) => [dateAt(row, 0), dateAt(row, 1)].filter((year) => year !== UNKNOWN),
 		monthAt: (row) => dateAt(row, 2),
 		sentenceAt(row, number) {
@@ -112,6 +133,9 @@ export function openPapers(columns: PaperColumns): PackedPapers {
 			return abstracts.at(sentence, sentence + 1);
 		},
 		named: (key) => candidates(keys, hashOf(key)).filter((row) => paperKeys(at(row)).includes(key)),
+		workHashes,
+		workHashesAt: (row) => workHashes.subarray(workStarts[row], workStarts[row + 1]),
+		rowsWithHash: (hash) => candidates(keys, hash),
 	};
 }
 

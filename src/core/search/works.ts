@@ -1,0 +1,49 @@
+import { mergeRecords } from '../bibliography/mergedPaper';
+import { isSameWork } from '../bibliography/sameWork';
+import type { Paper } from '../paper';
+import type { PaperRows } from './corpus';
+
+/** Which rows are records of the same work; found out when asked, and remembered. */
+export interface Works {
+	/** The first row of the work that a row is a record of. */
+	firstOf(row: number): number;
+	/** All rows of that work, rising. */
+	rowsOf(row: number): readonly number[];
+	/** What its records tell together; `undefined` for an empty row. */
+	paperOf(row: number): Paper | undefined;
+}
+
+/** The works of these papers. A record belongs to the first work whose first record is the same work as it is. */
+export function createWorks(papers: Pick<PaperRows, 'length' | 'at' | 'alike'>): Works {
+	// One more than the first row of the work; 0 while it is not known.
+	const firsts = new Uint32Array(papers.length);
+	const areSame = (row: number, other: number) => {
+		const [paper, another] = [papers.at(row), papers.at(other)];
+		return paper !== undefined && another !== undefined && isSameWork(paper, another);
+	};
+	const findFirst = (row: number, depth: number): number => {
+		const isFirst = (other: number) => firstOf(other, depth + 1) === other && areSame(other, row);
+		return papers.alike(row).find((other) => other < row && isFirst(other)) ?? row;
+	};
+	const firstOf = (row: number, depth = 0): number => {
+		if (firsts[row] === 0) {
+			firsts[row] = 1 + (depth > DEEPEST ? row : findFirst(row, depth));
+		}
+		return (firsts[row] ?? 0) - 1;
+	};
+	const rowsOf = (row: number) => {
+		const first = firstOf(row);
+		return [first, ...papers.alike(first).filter((other) => other > first && firstOf(other) === first)];
+	};
+	return {
+		firstOf: (row) => firstOf(row),
+		rowsOf,
+		paperOf(row) {
+			const records = rowsOf(row).flatMap((one) => papers.at(one) ?? []);
+			return records.length > 0 ? mergeRecords(records) : undefined;
+		},
+	};
+}
+
+/** How many records may hang together one by one, of which each could be the same work as the next. */
+const DEEPEST = 100;

@@ -1,6 +1,5 @@
 import type { Paper } from '../paper';
 import type { WordSequences } from './wordSequences';
-import type { Works } from './works';
 
 /** The papers that hold a term; a `Map` from row to count is one. */
 export interface Postings {
@@ -44,6 +43,16 @@ export interface PaperRows {
 	named(key: string): readonly number[];
 	/** The other rows that may be of the same work, rising. */
 	alike(row: number): readonly number[];
+}
+
+/** Which rows are records of the same work; found out when asked, and remembered. */
+export interface Works {
+	/** The first row of the work that a row is a record of. */
+	firstOf(row: number): number;
+	/** All rows of that work, rising. */
+	rowsOf(row: number): readonly number[];
+	/** What its records tell together; `undefined` for an empty row. */
+	paperOf(row: number): Paper | undefined;
 }
 
 /** Everything the search reads of an index; a row is a paper's number in it. */

@@ -1,17 +1,6 @@
 import { mergeRecords } from '../bibliography/mergedPaper';
 import { isSameWork } from '../bibliography/sameWork';
-import type { Paper } from '../paper';
-import type { PaperRows } from './corpus';
-
-/** Which rows are records of the same work; found out when asked, and remembered. */
-export interface Works {
-	/** The first row of the work that a row is a record of. */
-	firstOf(row: number): number;
-	/** All rows of that work, rising. */
-	rowsOf(row: number): readonly number[];
-	/** What its records tell together; `undefined` for an empty row. */
-	paperOf(row: number): Paper | undefined;
-}
+import type { PaperRows, Works } from './corpus';
 
 /** The works of these papers. A record belongs to the first work whose first record is the same work as it is. */
 export function createWorks(papers: Pick<PaperRows, 'length' | 'at' | 'alike'>): Works {

@@ -48,6 +48,8 @@ export interface Work {
 export interface LibraryIndex {
 	/** Adds a part, or puts it in the place of the one with this id. `sources` are its names for the filter `in:`. */
 	setPart(id: string, index: PackedIndex, sources?: readonly string[]): void;
+	/** Gives a part other names for the filter `in:`. */
+	setSources(id: string, sources: readonly string[]): void;
 	removePart(id: string): void;
 	/** Follows an edit of a part in a time that depends on the edit, not on the part; `false` when there is no such part. */
 	changePart(id: string, change: PartChange): boolean;
@@ -82,6 +84,13 @@ export function createLibraryIndex(): LibraryIndex {
 		setPart(id, index, sources = []) {
 			parts.set(id, { pieces: [{ index, removed: undefined }], sources });
 			changed();
+		},
+		setSources(id, sources) {
+			const part = parts.get(id);
+			if (part) {
+				parts.set(id, { ...part, sources });
+				changed();
+			}
 		},
 		removePart(id) {
 			parts.delete(id);

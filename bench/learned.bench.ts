@@ -25,7 +25,7 @@ const bibliographies = findFiles(values.bib).map((file) => {
 // A shell may have replaced an unquoted glob by the names of the files.
 const texts = findFiles([...values.texts, ...positionals]).map(readText);
 for (const { file, evidence } of texts) {
-	learner.setText(file, evidence);
+	drain(learner.setText(file, evidence));
 }
 if (bibliographies.length === 0 || texts.length === 0) {
 	console.error('Name at least one bibliography (--bib FILE) and one text (--texts GLOB).');

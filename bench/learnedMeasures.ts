@@ -80,13 +80,14 @@ function findMiss(
 	titles: Titles,
 ): MissedPair | undefined {
 	const key = pair.keys[0] ?? '';
-	learner.setText(file, {
+	const others = {
 		...evidence,
 		pairs: evidence.pairs.filter((other) => other !== pair),
 		sentences: evidence.sentences.filter(({ citation }) => citation !== pair.citation),
-	});
+	};
+	drain(learner.setText(file, others));
 	const matcher = createTermMatcher(termsOf(learnAll(learner)));
-	learner.setText(file, evidence);
+	drain(learner.setText(file, evidence));
 	const found = findTermAt(matcher, text, pair.start, languageOf(markup))?.term.definedBy;
 	return found !== undefined && workOf(found, titles) === workOf(key, titles)
 		? undefined

@@ -156,7 +156,7 @@ class Learning implements vscode.Disposable {
 		const ids = new Set(citing.map(({ uri }) => uri.toString()));
 		for (const id of [...this.texts.keys()].filter((known) => !ids.has(known))) {
 			this.texts.delete(id);
-			this.learner.setText(id, undefined);
+			await runInSlices(this.learner.setText(id, undefined));
 			this.edition++;
 		}
 		for (const { uri, keys } of citing) {
@@ -164,7 +164,7 @@ class Learning implements vscode.Disposable {
 			// The counts of a file are made anew whenever its text changes.
 			if (this.texts.get(id) !== keys) {
 				const { text, markup } = await readCiting(uri);
-				this.learner.setText(id, await runInSlices(readTextEvidence(text, markup)));
+				await runInSlices(this.learner.setText(id, await runInSlices(readTextEvidence(text, markup))));
 				this.texts.set(id, keys);
 				this.edition++;
 			}

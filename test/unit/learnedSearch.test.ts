@@ -30,7 +30,7 @@ function learn() {
 			entries.map((one) => readEntryEvidence({ key: one.key ?? '', paper: one })),
 		),
 	);
-	learner.setText('a.tex', finish(readTextEvidence(text, 'latex')));
+	finish(learner.setText('a.tex', finish(readTextEvidence(text, 'latex'))));
 	return finish(learnedLibrary(library, createWorkIndex(bundled), finish(learner.learn()), []));
 }
 

@@ -31,7 +31,7 @@ function learn(texts: Record<string, string>, titles: Record<string, string>, ma
 	const entries = Object.entries(titles).map(([key, title]) => readEntryEvidence({ key, paper: paper(key, title) }));
 	drain(learner.setEntries('a.bib', entries));
 	for (const [file, text] of Object.entries(texts)) {
-		learner.setText(file, evidence(text, markup));
+		drain(learner.setText(file, evidence(text, markup)));
 	}
 	return { learner, names: drain(learner.learn()) };
 }
@@ -274,9 +274,9 @@ describe('A learner of terms', () => {
 			{ m: 'Simple preference', o: 'Other' },
 		);
 		assert.equal(names[0]?.places.length, 2);
-		learner.setText('b', evidence(String.raw`SimPO~\cite{o}, SimPO~\cite{o}`));
+		drain(learner.setText('b', evidence(String.raw`SimPO~\cite{o}, SimPO~\cite{o}`)));
 		assert.deepEqual(meanings(drain(learner.learn())), { SimPO: 'o' });
-		learner.setText('b', undefined);
+		drain(learner.setText('b', undefined));
 		assert.deepEqual(meanings(drain(learner.learn())), { SimPO: 'm' });
 		drain(learner.setEntries('a.bib', undefined));
 		assert.deepEqual(meanings(drain(learner.learn())), {});
@@ -284,7 +284,7 @@ describe('A learner of terms', () => {
 
 	it('learns the same whatever comes first', () => {
 		const learner = createTermLearner();
-		learner.setText('a', evidence(String.raw`SimPO~\cite{m}`));
+		drain(learner.setText('a', evidence(String.raw`SimPO~\cite{m}`)));
 		assert.deepEqual(drain(learner.learn()), []);
 		drain(learner.setEntries('b', [readEntryEvidence({ key: 'm', paper: paper('m', 'Simple') })]));
 		assert.deepEqual(meanings(drain(learner.learn())), { SimPO: 'm' });

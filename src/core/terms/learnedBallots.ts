@@ -40,17 +40,18 @@ export class Ballots {
 		this.namesOf.set(file, [...byName.keys()]);
 	}
 
-	/** Adds the words and keys of a text, or takes them away; `namesOf` gives the names in the title of a key. */
-	count(
+	/** Adds the words and keys of a text, or takes them away; `namesOf` gives the names in the title of a key. Stops behind each. */
+	*count(
 		{ spellings, ordinary, sentences, cited }: TextEvidence,
 		change: 1 | -1,
 		namesOf: (key: string) => readonly string[],
-	): void {
+	): Generator<undefined, void> {
 		for (const key of cited) {
 			addTo(this.cited, key, change);
 			for (const name of namesOf(key)) {
 				this.changed.add(nameKey(name));
 			}
+			yield;
 		}
 		for (const word of spellings) {
 			this.note(
@@ -58,12 +59,17 @@ export class Ballots {
 				word,
 				change,
 			);
+			yield;
 		}
 		for (const word of ordinary) {
 			this.note(this.ordinary, word, change);
+			yield;
 		}
-		for (const word of sentences.flatMap(({ words }) => words.map(nameKey))) {
-			this.note(this.sentences, word, change);
+		for (const { words } of sentences) {
+			for (const word of words) {
+				this.note(this.sentences, nameKey(word), change);
+			}
+			yield;
 		}
 	}
 

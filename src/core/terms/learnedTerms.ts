@@ -22,8 +22,8 @@ export interface LearnedName {
 
 /** Collects what files tell, and learns names from it; the change of a text costs as much as the names in it. */
 export interface TermLearner {
-	/** Replaces what a text tells; `undefined` forgets it. */
-	setText(file: string, evidence: TextEvidence | undefined): void;
+	/** Replaces what a text tells, and stops behind each word and citation; `undefined` forgets it. */
+	setText(file: string, evidence: TextEvidence | undefined): Generator<undefined, void>;
 	/** Replaces what a bibliography tells, and stops behind each entry; `undefined` forgets it. */
 	setEntries(file: string, entries: readonly EntryEvidence[] | undefined): Generator<undefined, void>;
 	/** The names as of now; stops behind each name that is new or changed. */
@@ -43,16 +43,16 @@ export function createTermLearner(): TermLearner {
 	const find = (key: string) => findEntry(bibliographies, key);
 	const namesOf = (key: string) => find(key)?.names.map(({ name }) => name) ?? [];
 	return {
-		setText(file, evidence) {
+		*setText(file, evidence) {
 			const last = texts.get(file);
 			if (last) {
-				ballots.count(last, -1, namesOf);
+				yield* ballots.count(last, -1, namesOf);
 			}
 			if (evidence) {
-				ballots.count(evidence, 1, namesOf);
+				yield* ballots.count(evidence, 1, namesOf);
 			}
 			setOrDelete(texts, file, evidence);
-			runAll(ballots.replace(file, evidence ? textVotes(evidence, find) : []));
+			yield* ballots.replace(file, evidence ? textVotes(evidence, find) : []);
 		},
 		*setEntries(file, entries) {
 			setOrDelete(bibliographies, file, entries && new Map([...entries].reverse().map((entry) => [entry.key, entry])));
@@ -70,13 +70,6 @@ export function createTermLearner(): TermLearner {
 			return [...learned.values()];
 		},
 	};
-}
-
-function runAll(steps: Iterator<unknown>): void {
-	let step = steps.next();
-	while (step.done !== true) {
-		step = steps.next();
-	}
 }
 
 function* allTitleVotes(entries: readonly EntryEvidence[]): Generator<Vote> {

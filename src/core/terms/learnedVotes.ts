@@ -23,20 +23,20 @@ export function titleVotes(entry: EntryEvidence): readonly Vote[] {
 }
 
 /** The votes of a text, whose keys `find` resolves. */
-export function textVotes(
+export function* textVotes(
 	{ pairs, sentences }: TextEvidence,
 	find: (key: string) => EntryEvidence | undefined,
-): readonly Vote[] {
-	const beside = sentences.flatMap(({ keys, words }) =>
-		keys
-			.flatMap((key) => find(key) ?? [])
-			.flatMap((entry) =>
-				words
-					.filter((word) => entry.names.some(({ name }) => nameKey(name) === nameKey(word)))
-					.map((name): Vote => ({ name, entry, source: 'beside', weight: 1, line: 0, kind: undefined })),
-			),
-	);
-	return [...pairs.flatMap((pair) => pairVotes(pair, find)), ...beside];
+): Generator<Vote> {
+	for (const pair of pairs) {
+		yield* pairVotes(pair, find);
+	}
+	for (const { keys, words } of sentences) {
+		for (const entry of keys.flatMap((key) => find(key) ?? [])) {
+			for (const name of words.filter((word) => entry.names.some((known) => nameKey(known.name) === nameKey(word)))) {
+				yield { name, entry, source: 'beside', weight: 1, line: 0, kind: undefined };
+			}
+		}
+	}
 }
 
 /** Of several keys that one counts whose title or key has the name, else the one in the name's place, else each for a part. */

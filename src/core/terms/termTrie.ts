@@ -2,10 +2,52 @@ import type { Marks } from '../prose/marks';
 import type { Term, TermForm } from './glossary';
 import { findOpening, groupsBefore, hyphenEnd, spaceEnd } from './spelling';
 
-/** All forms of a glossary by their characters in lower case; a space and a hyphen stand for all their spellings. */
-export interface TrieNode {
-	readonly next: Map<number, TrieNode>;
-	readonly forms: { readonly term: Term; readonly form: TermForm; readonly spelling: string }[];
+/** A form, by the characters that are looked for. */
+interface SpelledForm {
+	readonly term: Term;
+	readonly form: TermForm;
+	readonly spelling: string;
+}
+
+/**
+ * All forms of a glossary by their characters in lower case; a space and a hyphen stand for all their spellings. The forms below
+ * a node are parted when it is first gone through, so that a large glossary takes little time and memory.
+ */
+export class TrieNode {
+	/** Those that end here. */
+	readonly forms: SpelledForm[] = [];
+	private waiting: SpelledForm[] = [];
+	private readonly children = new Map<number, TrieNode>();
+
+	/** `depth` is the number of characters above. */
+	constructor(private readonly depth: number) {}
+
+	get next(): ReadonlyMap<number, TrieNode> {
+		if (this.waiting.length > 0) {
+			for (const form of this.waiting) {
+				this.addBelow(form);
+			}
+			this.waiting = [];
+		}
+		return this.children;
+	}
+
+	/** Adds a form that begins as this node does. */
+	add(form: SpelledForm): void {
+		if (form.spelling.length === this.depth) {
+			this.forms.push(form);
+		} else {
+			this.waiting.push(form);
+		}
+	}
+
+	/** Adds a form that goes on below this node. */
+	addBelow(form: SpelledForm): void {
+		const code = foldCase(form.spelling.charCodeAt(this.depth));
+		const child = this.children.get(code) ?? new TrieNode(this.depth + 1);
+		this.children.set(code, child);
+		child.add(form);
+	}
 }
 
 /** A form that ends at `end`; case is checked, what stands around it is not. */
@@ -17,31 +59,17 @@ export interface Reading {
 
 /** The trie of all forms of `terms`; stops behind each. */
 export function* buildTrie(terms: readonly Term[]): Generator<undefined, TrieNode> {
-	const root: TrieNode = { next: new Map(), forms: [] };
+	const root = new TrieNode(0);
 	for (const term of terms) {
 		for (const form of term.forms) {
-			addForm(root, term, form);
+			const spelling = form.text.replaceAll('~', ' ').trim();
+			if (spelling !== '') {
+				root.addBelow({ term, form, spelling });
+			}
 		}
 		yield;
 	}
 	return root;
-}
-
-function addForm(root: TrieNode, term: Term, form: TermForm): void {
-	const spelling = form.text.replaceAll('~', ' ').trim();
-	let node = root;
-	for (let i = 0; i < spelling.length; i++) {
-		const code = foldCase(spelling.charCodeAt(i));
-		let child = node.next.get(code);
-		if (!child) {
-			child = { next: new Map(), forms: [] };
-			node.next.set(code, child);
-		}
-		node = child;
-	}
-	if (node !== root) {
-		node.forms.push({ term, form, spelling });
-	}
 }
 
 /** A UTF-16 unit in lower case. */

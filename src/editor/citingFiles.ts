@@ -1,15 +1,17 @@
 import * as vscode from 'vscode';
 import { documentMarkup } from '../core/citation/documentMarkup';
-import { countKeys, sumCounts } from '../core/citation/keyCounts';
+import { countKeysInSteps, type KeyCounts, sumCounts } from '../core/citation/keyCounts';
 import { readMarkdownCells } from '../core/citation/notebookCells';
 import { once } from '../core/once';
+import type { Steps } from '../core/search/packed/steps';
 import { citationFiles } from './documentSelectors';
 import { fileStat, readText } from './files';
+import { runInSlices } from './slices';
 
 /** A file, an unsaved text or a notebook with how often it cites each key. */
 export interface CitingFile {
 	readonly uri: vscode.Uri;
-	readonly keys: ReadonlyMap<string, number>;
+	readonly keys: KeyCounts;
 }
 
 const MOST_FILES = 5000;
@@ -59,21 +61,35 @@ export class CitingFiles implements vscode.Disposable {
 		let done = 0;
 		for (; done < within.length && bytes <= MOST_BYTES; done += AT_ONCE) {
 			const batch = within.slice(done, done + AT_ONCE);
-			await Promise.all(batch.filter((uri) => !this.known.has(uri.toString())).map((uri) => this.readFile(uri)));
+			await this.readBatch(batch.filter((uri) => !this.known.has(uri.toString())));
 			bytes += batch.reduce((sum, uri) => sum + (this.known.get(uri.toString())?.bytes ?? 0), 0);
 		}
 		const files = within.slice(0, done).flatMap((uri) => this.known.get(uri.toString()) ?? []);
 		return { files, isCut: done < uris.length };
 	}
 
-	private async readFile(uri: vscode.Uri): Promise<void> {
+	private async readBatch(uris: readonly vscode.Uri[]): Promise<void> {
+		const texts = await Promise.all(uris.map((uri) => this.readFile(uri)));
+		const known = this.known;
+		await runInSlices(
+			(function* () {
+				for (const { uri, text, bytes, isCurrent } of texts) {
+					yield;
+					const keys = yield* countInFile(text, uri.path);
+					if (isCurrent()) {
+						known.set(uri.toString(), { uri, keys, bytes });
+					}
+				}
+			})(),
+		);
+	}
+
+	private async readFile(uri: vscode.Uri) {
 		const id = uri.toString();
 		const change = this.changes.get(id);
 		const { size: bytes = 0 } = (await fileStat(uri)) ?? {};
 		const text = bytes > MOST_BYTES ? '' : ((await readText(uri)) ?? '');
-		if (this.changes.get(id) === change) {
-			this.known.set(id, { uri, keys: countInFile(text, uri.path), bytes });
-		}
+		return { uri, text, bytes, isCurrent: () => this.changes.get(id) === change };
 	}
 
 	/** Some file systems report no changes; what VS Code itself does to files is known there, too. */
@@ -105,13 +121,15 @@ export class CitingFiles implements vscode.Disposable {
 	}
 }
 
-function countInFile(text: string, path: string): ReadonlyMap<string, number> {
+function* countInFile(text: string, path: string): Steps<KeyCounts> {
 	if (!/\.ipynb$/i.test(path)) {
-		return countKeys(text, documentMarkup('', path, text));
+		return yield* countKeysInSteps(text, documentMarkup('', path, text));
 	}
-	return sumCounts(
-		readMarkdownCells(text).map((cell) => countKeys(cell.text, documentMarkup('markdown', '', cell.text))),
-	);
+	const counts: KeyCounts[] = [];
+	for (const cell of readMarkdownCells(text)) {
+		counts.push(yield* countKeysInSteps(cell.text, documentMarkup('markdown', '', cell.text)));
+	}
+	return sumCounts(counts);
 }
 
 /** What VS Code searches: `findFiles` heeds `files.exclude` itself. */

@@ -1,8 +1,10 @@
 import * as vscode from 'vscode';
-import { countKeys, sumCounts } from '../core/citation/keyCounts';
+import { countKeys, countKeysInSteps, type KeyCounts, sumCounts } from '../core/citation/keyCounts';
+import type { Steps } from '../core/search/packed/steps';
 import { isWritten, markupOfDocument } from './citationDocuments';
 import { type CitingFile, CitingFiles } from './citingFiles';
 import { textOf } from './files';
+import { runInSlices } from './slices';
 
 /** The citations of a workspace: those of its files as on disk, but for what is open. */
 export interface CitationsRead {
@@ -24,20 +26,26 @@ const LONG_TEXT_KEPT_MS = 2000;
 
 export function createWorkspaceCitations(): WorkspaceCitations {
 	const counts = new WeakMap<vscode.TextDocument, Counted>();
-	const recentCounts = new WeakMap<vscode.TextDocument, Counted>();
+	const recentCounts = new WeakMap<vscode.TextDocument, Cited>();
 	let files: CitingFiles | undefined;
-	const count = (document: vscode.TextDocument) => countDocument(document, document.getText(), counts, 0);
 	return {
 		async read() {
 			files ??= new CitingFiles();
 			const { files: onDisk, isCut } = await files.read();
-			const open = [...openTexts(count), ...openNotebooks(count)];
+			const open = (await runInSlices(countOpen(counts))) ?? [];
 			const ids = new Set(open.map(({ uri }) => uri.toString()));
 			return { files: [...open, ...onDisk.filter(({ uri }) => !ids.has(uri.toString()))], isCut };
 		},
 		citedIn(document) {
-			const keys = countDocument(document, textOf(document), recentCounts, LONG_TEXT_KEPT_MS);
-			return [...keys.keys()].reverse();
+			const { version } = document;
+			const last = recentCounts.get(document);
+			if (last && (last.version === version || Date.now() - last.at < LONG_TEXT_KEPT_MS)) {
+				return last.cited;
+			}
+			const text = textOf(document);
+			const cited = [...countKeys(text, markupOfDocument(document)).keys()].reverse();
+			recentCounts.set(document, { version, at: text.length < LONG_TEXT ? 0 : Date.now(), cited });
+			return cited;
 		},
 		dispose: () => files?.dispose(),
 	};
@@ -45,36 +53,43 @@ export function createWorkspaceCitations(): WorkspaceCitations {
 
 interface Counted {
 	readonly version: number;
-	readonly at: number;
-	readonly keys: ReadonlyMap<string, number>;
+	readonly keys: KeyCounts;
 }
 
-/** `keptMs` is how long the count of a long text may be out of date. */
-function countDocument(
+interface Cited {
+	readonly version: number;
+	readonly at: number;
+	readonly cited: readonly string[];
+}
+
+function* countOpen(counts: WeakMap<vscode.TextDocument, Counted>): Steps<CitingFile[]> {
+	const files: CitingFile[] = [];
+	for (const document of vscode.workspace.textDocuments) {
+		if (isWritten(document) && markupOfDocument(document) !== 'plain') {
+			files.push({ uri: document.uri, keys: yield* countDocument(document, counts) });
+		}
+	}
+	for (const notebook of vscode.workspace.notebookDocuments.filter(isWritten)) {
+		const keys: KeyCounts[] = [];
+		for (const cell of notebook.getCells().filter(({ kind }) => kind === vscode.NotebookCellKind.Markup)) {
+			keys.push(yield* countDocument(cell.document, counts));
+		}
+		files.push({ uri: notebook.uri, keys: sumCounts(keys) });
+	}
+	return files;
+}
+
+function* countDocument(
 	document: vscode.TextDocument,
-	text: string,
-	counted: WeakMap<vscode.TextDocument, Counted>,
-	keptMs: number,
-): ReadonlyMap<string, number> {
+	counts: WeakMap<vscode.TextDocument, Counted>,
+): Steps<KeyCounts> {
 	const { version } = document;
-	const last = counted.get(document);
-	if (last && (last.version === version || Date.now() - last.at < keptMs)) {
+	const last = counts.get(document);
+	if (last?.version === version) {
 		return last.keys;
 	}
-	const keys = countKeys(text, markupOfDocument(document));
-	counted.set(document, { version, at: text.length < LONG_TEXT ? 0 : Date.now(), keys });
+	yield;
+	const keys = yield* countKeysInSteps(document.getText(), markupOfDocument(document));
+	counts.set(document, { version, keys });
 	return keys;
-}
-
-function openTexts(count: (document: vscode.TextDocument) => ReadonlyMap<string, number>): CitingFile[] {
-	return vscode.workspace.textDocuments
-		.filter((document) => isWritten(document) && markupOfDocument(document) !== 'plain')
-		.map((document) => ({ uri: document.uri, keys: count(document) }));
-}
-
-function openNotebooks(count: (document: vscode.TextDocument) => ReadonlyMap<string, number>): CitingFile[] {
-	return vscode.workspace.notebookDocuments.filter(isWritten).map((notebook) => {
-		const cells = notebook.getCells().filter((cell) => cell.kind === vscode.NotebookCellKind.Markup);
-		return { uri: notebook.uri, keys: sumCounts(cells.map((cell) => count(cell.document))) };
-	});
 }

@@ -61,6 +61,19 @@ export interface CitationSyntax {
 	append(citation: Citation, text: string, keys: readonly string[]): TextChange;
 }
 
+/** Without one of these no citation of any markup begins: most keystrokes and most paragraphs end here. */
+export const OPENING = /@|cite|cquote|bibentry|bibitem:/i;
+
+/** The same range by so much further behind. */
+export function shift<T extends { readonly start: number; readonly end: number }>(range: T, by: number): T {
+	return { ...range, start: range.start + by, end: range.end + by };
+}
+
+/** The same citation by so much further behind. */
+export function shiftCitation(citation: Citation, by: number): Citation {
+	return { ...shift(citation, by), keys: citation.keys.map((key) => shift(key, by)) };
+}
+
 /** The keys between separators in `text`, whose first character stands at `offset` of the document. */
 export function splitKeys(text: string, offset: number, separator = /,/): CitedKey[] {
 	const keys: CitedKey[] = [];

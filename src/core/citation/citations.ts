@@ -1,4 +1,14 @@
-import type { Citation, CitationOptions, CitationSyntax, CitedKey, Completion, TextChange } from './citation';
+import {
+	type Citation,
+	type CitationOptions,
+	type CitationSyntax,
+	type CitedKey,
+	type Completion,
+	OPENING,
+	shift,
+	shiftCitation,
+	type TextChange,
+} from './citation';
 import { asciidocSyntax } from './markups/asciidocSyntax';
 import { latexSyntax } from './markups/latexSyntax';
 import { markdownSyntax } from './markups/markdownSyntax';
@@ -22,7 +32,7 @@ export interface OpenCitation {
 
 /** Every citation of a text, in order, with its keys; not those in code, comments and verbatim text. */
 export function findCitations(text: string, markup: Markup): readonly Citation[] {
-	return syntaxOf[markup]?.find(text) ?? [];
+	return (OPENING.test(text) && syntaxOf[markup]?.find(text)) || [];
 }
 
 /** The innermost finished citation around `offset`. */
@@ -35,7 +45,7 @@ export function findCitationAt(text: string, offset: number, markup: Markup): Ci
 	if (!found || syntaxOf[markup]?.isCode?.(text, offset)) {
 		return undefined;
 	}
-	return { ...shift(found, start), keys: found.keys.map((key) => shift(key, start)) };
+	return shiftCitation(found, start);
 }
 
 /** How many characters before and behind an offset are looked at for the citation that is open there. */
@@ -121,9 +131,6 @@ export function addKeys(text: string, offset: number, markup: Markup, keys: read
 	return completeCitation(text, open, markup, [text.slice(open.start, open.end), ...keys]);
 }
 
-/** Without one of these no citation of any markup begins: most keystrokes end here. */
-const OPENING = /@|cite|cquote|bibentry/i;
-
 /** An `@` right behind a word is about to be a mail address, not a citation. */
 const MAIL = /[\p{L}\p{N}.]@\{?$/u;
 
@@ -185,8 +192,4 @@ function paragraphAround(text: string, offset: number): { start: number; end: nu
 	const head = lines.slice(blankAbove + 1).join('\n');
 	const end = /\n[ \t]*\r?\n/.exec(below)?.index ?? below.length;
 	return { start: offset - head.length, end: offset + end };
-}
-
-function shift<T extends { readonly start: number; readonly end: number }>(range: T, by: number): T {
-	return { ...range, start: range.start + by, end: range.end + by };
 }

@@ -1,6 +1,6 @@
 /** `text` with every character but the line ends blank: as long as before, so offsets into it stay right. */
 export function blank(text: string): string {
-	return text.replace(/[^\r\n]/g, ' ');
+	return text.replace(/[^\r\n]+/g, (line) => ' '.repeat(line.length));
 }
 
 /** `text` with these ranges, sorted and apart, blank. */

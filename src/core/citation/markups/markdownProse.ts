@@ -1,3 +1,4 @@
+import { type Citation, OPENING, shiftCitation } from '../citation';
 import { blank, blankRanges } from './blank';
 
 /** Whether a fence with this text behind its mark holds prose, as the directives of MyST do. */
@@ -5,9 +6,57 @@ export type IsProseFence = (info: string) => boolean;
 
 /** `text` without code, HTML tags, comments and link targets, in which `@` means nothing; offsets stay right. */
 export function markdownProse(text: string, isProse: IsProseFence = noFence): string {
-	return blankIndentedCode(blankRanges(text, codeFences(text, isProse))).replace(HIDDEN, (part) =>
-		/^[\\@{]/.test(part) ? part : blank(part),
+	return hideInline(withoutBlocks(text, isProse));
+}
+
+/**
+ * What `find` finds in a Markdown text: it gets, as in `markdownProse`, the prose of the paragraphs that may hold a citation.
+ * Most hold none, and looking for what means nothing in them takes most of the time.
+ */
+export function findInParagraphs(
+	text: string,
+	isProse: IsProseFence,
+	find: (source: { readonly text: string; readonly prose: string }) => readonly Citation[],
+): Citation[] {
+	const prose = withoutBlocks(text, isProse);
+	return paragraphs(prose).flatMap(({ start, end }) =>
+		find({ text: text.slice(start, end), prose: hideInline(prose.slice(start, end)) }).map((found) =>
+			shiftCitation(found, start),
+		),
 	);
+}
+
+/** Those that hold what a citation begins with; one with a comment goes on until the comment ends. */
+function paragraphs(prose: string): { start: number; end: number }[] {
+	const found: { start: number; end: number }[] = [];
+	let comment = prose.indexOf('<!--');
+	for (let start = 0; start < prose.length; ) {
+		let end = paragraphEnd(prose, start);
+		while (comment >= 0 && comment < end) {
+			const close = prose.indexOf('-->', comment + 4);
+			end = close < 0 ? prose.length : Math.max(end, paragraphEnd(prose, close));
+			comment = close < 0 ? -1 : prose.indexOf('<!--', close);
+		}
+		if (OPENING.test(prose.slice(start, end))) {
+			found.push({ start, end });
+		}
+		start = end;
+	}
+	return found;
+}
+
+function paragraphEnd(prose: string, from: number): number {
+	const blankLine = /\n[ \t]*\r?\n/g;
+	blankLine.lastIndex = from;
+	return blankLine.test(prose) ? blankLine.lastIndex : prose.length;
+}
+
+function withoutBlocks(text: string, isProse: IsProseFence): string {
+	return blankIndentedCode(blankRanges(text, codeFences(text, isProse)));
+}
+
+function hideInline(text: string): string {
+	return text.replace(HIDDEN, (part) => (/^[\\@{]/.test(part) ? part : blank(part)));
 }
 
 /** Whether a fenced block of code is open at `offset`. */
@@ -15,7 +64,8 @@ export function isInCodeFence(text: string, offset: number, isProse: IsProseFenc
 	return codeFences(text.slice(0, offset), isProse).at(-1)?.end === offset;
 }
 
-const noFence = () => false;
+/** All fences hold code. */
+export const noFence: IsProseFence = () => false;
 
 /** Keys and the roles of MyST are kept whole: nothing begins inside them. */
 const HIDDEN = new RegExp(
@@ -34,26 +84,41 @@ const HIDDEN = new RegExp(
 
 /** Lines behind a blank one that are indented by four or more are code, unless a list, note or definition above may hold them. */
 function blankIndentedCode(text: string): string {
-	if (!/\n[ \t]*\r?\n(?: {4}|\t)/.test(text)) {
+	if (!/^(?: {4}| {0,3}\t).*(?:@|cite|cquote|bibentry)/im.test(text)) {
 		return text;
 	}
+	const code: { start: number; end: number }[] = [];
 	let isCode = false;
 	let mayBelong = true;
 	let afterBlank = true;
-	return text.replace(/[^\n]*\n?/g, (line) => {
-		const isBlank = line.trim() === '';
-		const isIndented = /^(?: {4}| {0,3}\t)/.test(line);
-		if (!isBlank && !isIndented) {
-			mayBelong = CONTAINER.test(line) || (mayBelong && (!afterBlank || /^[ \t]/.test(line)));
+	for (let start = 0, end = 0; start < text.length; start = end) {
+		end = text.indexOf('\n', start) + 1 || text.length;
+		const first = firstSign(text, start, end);
+		const isIndented = first - start > 3 || text.slice(start, first).includes('\t');
+		if (first < end && !isIndented) {
+			CONTAINER.lastIndex = first;
+			mayBelong = CONTAINER.test(text) || (mayBelong && (!afterBlank || first > start));
 		}
-		isCode = isBlank ? isCode : isIndented && !mayBelong && (afterBlank || isCode);
-		afterBlank = isBlank;
-		return isCode && !isBlank ? blank(line) : line;
-	});
+		isCode = first === end ? isCode : isIndented && !mayBelong && (afterBlank || isCode);
+		afterBlank = first === end;
+		if (isCode && !afterBlank) {
+			code.push({ start, end });
+		}
+	}
+	return blankRanges(text, code);
 }
 
-/** The first line of what may hold indented paragraphs: lists, footnotes, definitions, block quotes, divs. */
-const CONTAINER = /^[ \t]*(?:[-*+:~>]|\(?[\w@#]{1,9}[.)]|\[\^|:::)/;
+/** The offset of the first character of a line that is no blank; its end where there is none. */
+function firstSign(text: string, start: number, end: number): number {
+	let at = start;
+	while (at < end && /\s/.test(text.charAt(at))) {
+		at++;
+	}
+	return at;
+}
+
+/** The beginning of what may hold indented paragraphs: lists, footnotes, definitions, block quotes, divs. */
+const CONTAINER = /[-*+:~>]|\(?[\w@#]{1,9}[.)]|\[\^|:::/y;
 
 /** Of fences with prose only their marks; a fence of code left open ends with the text. */
 function codeFences(text: string, isProse: IsProseFence): { start: number; end: number }[] {

@@ -1,9 +1,9 @@
 import type { Citation, CitationOptions, CitationSyntax, CitedKey } from '../citation';
-import { isInCodeFence, markdownProse } from './markdownProse';
+import { findInParagraphs, isInCodeFence, noFence } from './markdownProse';
 
 /** Citations by `@`, as in the manual of Pandoc: `[see @a, p. 3; -@b]`, `@a`, `@{odd key}`. */
 export const pandocSyntax: CitationSyntax = {
-	find: (text) => findPandocCitations(markdownProse(text)),
+	find: (text) => findInParagraphs(text, noFence, ({ prose }) => findPandocCitations(prose)),
 	isCode: isInCodeFence,
 	completions: [
 		{},

@@ -1,6 +1,6 @@
 import type { Citation, CitationOptions, CitationSyntax, CitedKey } from '../citation';
 import { blank } from './blank';
-import { isInCodeFence, markdownProse } from './markdownProse';
+import { findInParagraphs, isInCodeFence } from './markdownProse';
 import { findPandocCitations, pandocSyntax } from './pandocSyntax';
 
 /** The roles of sphinxcontrib-bibtex in reStructuredText: `` :cite:p:`{see}a{p. 3}, b` ``. */
@@ -17,7 +17,7 @@ export const rstSyntax: CitationSyntax = {
 /** The same roles in MyST, `` {cite:p}`a,b` ``, beside the citations of Pandoc. */
 export const mystSyntax: CitationSyntax = {
 	...rstSyntax,
-	find: findMystCitations,
+	find: (text) => findInParagraphs(text, isProseDirective, findMystCitations),
 	isCode: (text, offset) => isInCodeFence(text, offset, isProseDirective),
 	completions: [{}, { after: '`' }, ...pandocSyntax.completions],
 	marks: pandocSyntax.marks ?? [],
@@ -38,8 +38,7 @@ function isProseDirective(info: string): boolean {
 }
 
 /** `@key` alone may be a label of MyST. */
-function findMystCitations(text: string): Citation[] {
-	const prose = markdownProse(text, isProseDirective);
+function findMystCitations({ prose }: { readonly prose: string }): Citation[] {
 	const byMark = findPandocCitations(prose).map((citation): Citation => {
 		return citation.command === '@key' ? { ...citation, ambiguous: true } : citation;
 	});

@@ -8,6 +8,8 @@ interface Chunk<T> {
 /** Loads a part of the extension that both extension hosts share, by its name in `esbuild.js`. */
 export async function loadChunk<T>(extensionUri: vscode.Uri, name: string): Promise<T> {
 	const { default: run } = await importFile<Chunk<T>>(vscode.Uri.joinPath(extensionUri, 'dist', `${name}.mjs`));
+	// Reading it and running it are two turns of the host, between which others are served.
+	await new Promise((resolve) => setTimeout(resolve, 0));
 	const module = { exports: {} as T };
 	run(() => vscode, module);
 	return module.exports;

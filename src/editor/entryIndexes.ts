@@ -1,6 +1,4 @@
-import type { Library } from '../core/library';
-import { once } from '../core/once';
-import { type EntryIndex, indexEntries, titleSigns } from '../core/search/entrySearch';
+import { type EntryIndex, indexEntries } from '../core/search/entrySearch';
 import type { Bibliography } from './bibliographies';
 import { runInSlices } from './slices';
 
@@ -10,16 +8,15 @@ export interface EntryIndexes {
 	of(bibliographies: readonly Bibliography[], isCancelled: () => boolean): Promise<readonly EntryIndex[] | undefined>;
 }
 
-export function createEntryIndexes(loadLibrary: () => Promise<Library>): EntryIndexes {
+export function createEntryIndexes(): EntryIndexes {
 	const indexes = new WeakMap<Bibliography, Promise<EntryIndex | undefined>>();
-	const loadSigns = once(async () => titleSigns((await loadLibrary()).papers));
 	const indexOf = (bibliography: Bibliography) => {
 		const known = indexes.get(bibliography);
 		if (known) {
 			return known;
 		}
 		// Not cancelled with the keystroke: the next one needs it as well.
-		const made = loadSigns().then((signs) => runInSlices(indexEntries(bibliography, signs)));
+		const made = runInSlices(indexEntries(bibliography));
 		indexes.set(bibliography, made);
 		made.catch(() => indexes.delete(bibliography));
 		return made;

@@ -31,7 +31,7 @@ export interface CompletionTools {
 
 /** Completion of keys in an open citation: entries of the document's bibliography, then papers of the library. */
 export function createKeyCompletion(tools: CompletionTools): vscode.CompletionItemProvider<PaperItem> {
-	const indexes = createEntryIndexes(tools.library.load);
+	const indexes = createEntryIndexes();
 	return {
 		async provideCompletionItems(document, position, token) {
 			const part = ourPart('completion', document);

@@ -2,13 +2,12 @@ import assert from 'node:assert/strict';
 import { type BibliographyText, readBibliography } from '../../src/core/bibliography/bibliography';
 import { openLibrary } from '../../src/core/library';
 import { proposeCitations } from '../../src/core/search/citationProposals';
-import { type EntryIndex, indexEntries, searchEntries, titleSigns } from '../../src/core/search/entrySearch';
+import { type EntryIndex, indexEntries, searchEntries } from '../../src/core/search/entrySearch';
 import { userTerm } from '../../src/core/terms/learnedGlossary';
 import { withGlossary } from '../../src/core/terms/learnedLibrary';
 import { bundledData } from './bundledData';
 
 const library = openLibrary(bundledData);
-const signs = titleSigns(library.papers);
 
 const BIB = String.raw`
 @string{jmlr = {JMLR}}
@@ -31,7 +30,7 @@ function read<T>(work: Iterator<unknown, T>): T {
 }
 
 function index(text: string): EntryIndex {
-	return read(indexEntries(read(readBibliography(text) as Iterator<unknown, BibliographyText>), signs));
+	return read(indexEntries(read(readBibliography(text) as Iterator<unknown, BibliographyText>)));
 }
 
 const small = index(BIB);

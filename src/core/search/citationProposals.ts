@@ -1,5 +1,4 @@
 import type { BibliographyEntry } from '../bibliography/bibliography';
-import { isSameWork } from '../bibliography/sameWork';
 import type { Library } from '../library';
 import type { Paper } from '../paper';
 import { type EntryIndex, searchEntries } from './entrySearch';
@@ -69,11 +68,9 @@ function rankOf(typed: string, sources: ProposalSources): (key: string) => numbe
 	};
 }
 
-/** The entry of a paper of the library, or of one of the user's own under its key. */
 function entryOf(paper: Paper, indexes: readonly EntryIndex[]): BibliographyEntry | undefined {
-	for (const { entryOfPaper, entryOfKey } of indexes) {
-		const own = paper.key === undefined ? undefined : entryOfKey.get(paper.key);
-		const entry = entryOfPaper.get(paper.id) ?? (own && isSameWork(own.paper, paper) ? own : undefined);
+	for (const index of indexes) {
+		const entry = index.entryOf(paper);
 		if (entry) {
 			return entry;
 		}

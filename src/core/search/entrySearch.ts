@@ -2,10 +2,10 @@ import type { BibliographyEntry, BibliographyText } from '../bibliography/biblio
 import { fieldValue } from '../bibliography/reading/bibtex';
 import { isWork } from '../bibliography/reading/entryPaper';
 import { latexToText } from '../bibliography/reading/latexText';
-import { isSameWork } from '../bibliography/sameWork';
 import type { Author, Paper } from '../paper';
-import { fold } from './analysis';
 import { closestWords } from './closestWords';
+import { createEntryLookup, plainWords } from './entryLookup';
+import type { Steps } from './packed/steps';
 
 /** An entry that was found. */
 export interface EntryHit {
@@ -20,10 +20,8 @@ export interface EntryHit {
 export interface EntryIndex {
 	readonly rows: readonly EntryRow[];
 	readonly vocabulary: ReadonlySet<string>;
-	/** The entry of a paper of the library, by its id. */
-	readonly entryOfPaper: ReadonlyMap<string, BibliographyEntry>;
-	/** The first entry with a key. */
-	readonly entryOfKey: ReadonlyMap<string, BibliographyEntry>;
+	/** The entry that describes the same work as a paper. */
+	entryOf(paper: Paper): BibliographyEntry | undefined;
 }
 
 interface EntryRow {
@@ -37,52 +35,23 @@ interface EntryRow {
 	readonly yearStart: number;
 }
 
-/** Finds the papers of a library that the words of a title may belong to. */
-export type TitleSigns = (title: string) => readonly Paper[];
-
 /** Indexes a bibliography from the text of its entries, stopping behind each. Nothing is decoded but what must be. */
-export function* indexEntries(bibliography: BibliographyText, signs: TitleSigns): Generator<undefined, EntryIndex> {
+export function* indexEntries(bibliography: BibliographyText): Steps<EntryIndex> {
 	const rows: EntryRow[] = [];
 	const vocabulary = new Set<string>();
-	const entryOfPaper = new Map<string, BibliographyEntry>();
-	const entryOfKey = new Map<string, BibliographyEntry>();
+	const lookup = createEntryLookup();
 	for (const entry of bibliography.entries) {
 		if (entry.key !== '' && (!entry.source || isWork(entry.source))) {
 			const row = readRow(entry);
 			rows.push(row);
-			if (!entryOfKey.has(entry.key)) {
-				entryOfKey.set(entry.key, entry);
-			}
+			lookup.add(entry, row.words.slice(row.titleStart, row.yearStart));
 			for (const word of row.words.split(' ')) {
 				vocabulary.add(word);
-			}
-			for (const paper of signs(row.words.slice(row.titleStart, row.yearStart))) {
-				if (!entryOfPaper.has(paper.id) && isSameWork(entry.paper, paper)) {
-					entryOfPaper.set(paper.id, entry);
-				}
 			}
 		}
 		yield;
 	}
-	return { rows, vocabulary, entryOfPaper, entryOfKey };
-}
-
-/** A title is looked up by its longest word, and must hold the next longest too. */
-export function titleSigns(papers: readonly Paper[]): TitleSigns {
-	const byWord = new Map<string, { readonly paper: Paper; readonly other: string }[]>();
-	for (const paper of papers) {
-		for (const title of new Set([paper.title, paper.publishedTitle ?? paper.title])) {
-			const [word = '', other = ''] = plainWords(title)
-				.split(' ')
-				.sort((a, b) => b.length - a.length);
-			byWord.set(word, [...(byWord.get(word) ?? []), { paper, other }]);
-		}
-	}
-	return (title) =>
-		title.split(' ').flatMap((word) => {
-			const candidates = word === '' ? [] : (byWord.get(word) ?? []);
-			return candidates.filter(({ other }) => title.includes(other)).map(({ paper }) => paper);
-		});
+	return { rows, vocabulary, entryOf: lookup.find };
 }
 
 /**
@@ -214,10 +183,4 @@ function fullName(author: Author): string {
 /** Most fields have no commands, and reading LaTeX takes time. */
 function plainText(latex: string): string {
 	return /[\\$]/.test(latex) ? latexToText(latex) : latex.replace(/[{}]/g, '');
-}
-
-function plainWords(text: string): string {
-	return fold(text)
-		.replace(/[^\p{L}\p{N}]+/gu, ' ')
-		.trim();
 }

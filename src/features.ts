@@ -19,6 +19,7 @@ import { createKeyRename } from './editor/keyRename';
 import type { LanguageFeatures } from './editor/languageFeatures';
 import type { LateTree } from './editor/lateTree';
 import { createLearnedTerms } from './editor/learnedTerms';
+import { createLibraryCache } from './editor/libraryCache';
 import { createLibraryLookup } from './editor/libraryWorks';
 import { isServedByOthers } from './editor/otherExtensions';
 import { choosePapersFrom } from './editor/paperChoice';
@@ -54,7 +55,12 @@ export function startFeatures(context: vscode.ExtensionContext, papers: LateTree
 	const bibliographies = createBibliographies();
 	const citations = createWorkspaceCitations();
 	const library = createLibraryLookup(loadLibrary);
-	const user = createUserLibrary(library, bibliographies);
+	const cache = createLibraryCache(
+		vscode.Uri.joinPath(context.storageUri ?? context.globalStorageUri, 'libraries'),
+		context.extension.packageJSON.version,
+		loadLibrary,
+	);
+	const user = createUserLibrary({ loadLibrary, bibliographies, recent, cache, log });
 	const picker = createPaperPicker(user, recent);
 	const saver = createBibliographySaver();
 	const termFiles = createTermFiles(context.globalStorageUri);
@@ -81,6 +87,7 @@ export function startFeatures(context: vscode.ExtensionContext, papers: LateTree
 		registerCommand(log, 'showEntry', showEntry),
 		bibliographies,
 		citations,
+		user,
 		saver,
 		writing,
 		registerSearchPapers(log, picker, writing),

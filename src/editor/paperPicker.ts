@@ -64,13 +64,16 @@ export function createPaperPicker(user: UserLibrary, recent: RecentPapers): Pape
 			keepOrder(picker);
 			const closed = new Promise<undefined>((resolve) => picker.onDidHide(() => resolve(undefined)));
 			picker.show();
+			let refilling: vscode.Disposable | undefined;
 			void vscode.commands.executeCommand('setContext', 'relatedWork.searching', true);
 			try {
-				const started = startSession(picker, await user.load(), recent, user.fileNameOf);
-				void user.read(vscode.window.activeTextEditor?.document, started.refill, () => open !== picker);
+				const started = startSession(picker, await user.load(), recent, user.placesOf);
+				refilling = user.onDidChange(started.refill);
 				session = open === picker ? started : session;
+				void user.refresh();
 				return await Promise.race([started.accepted, closed]);
 			} finally {
+				refilling?.dispose();
 				if (open === picker) {
 					open = undefined;
 					session = undefined;
@@ -93,7 +96,7 @@ function startSession(
 	picker: vscode.QuickPick<PaperRow>,
 	library: Library,
 	recent: RecentPapers,
-	fileNameOf: UserLibrary['fileNameOf'],
+	placesOf: UserLibrary['placesOf'],
 ): Session {
 	const buttons = rowActions.map(({ icon, tooltip }) => ({ iconPath: new vscode.ThemeIcon(icon), tooltip }));
 	const chosen = new Set<Paper>();
@@ -101,7 +104,7 @@ function startSession(
 	const rows = () => {
 		const papers = recent.ids().flatMap((id) => library.findPaper(id) ?? []);
 		const several = picker.canSelectMany ? [...chosen] : undefined;
-		return rowsFor({ library, value: picker.value, recent: papers, chosen: several, buttons, fileNameOf });
+		return rowsFor({ library, value: picker.value, recent: papers, chosen: several, buttons, placesOf });
 	};
 	const fill = (isActive = (row: PaperRow) => row.kind === undefined && !isChosen(row)) => {
 		picker.items = rows();

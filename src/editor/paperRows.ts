@@ -4,6 +4,7 @@ import type { Library } from '../core/library';
 import type { Paper, Topic } from '../core/paper';
 import { creditLine } from '../core/paperText';
 import type { SearchHit } from '../core/search/searchAnswer';
+import type { PaperPlace, UserLibrary } from './userLibrary';
 
 /** A row of the picker: a paper, a topic to filter by, or a message. */
 export interface PaperRow extends vscode.QuickPickItem {
@@ -21,8 +22,8 @@ export interface PaperSearch {
 	/** Stays on top of what is found; `undefined` where only one paper is picked. */
 	readonly chosen: readonly Paper[] | undefined;
 	readonly buttons: readonly vscode.QuickInputButton[];
-	/** The bibliography file that a paper is in. */
-	readonly fileNameOf: (paper: Paper) => string | undefined;
+	/** Where a paper is from. */
+	readonly placesOf: UserLibrary['placesOf'];
 }
 
 /** The rows for what is typed: chosen papers, then what is found; before anything is typed, recent papers and topics. */
@@ -71,12 +72,11 @@ function heading(label: string): PaperRow {
 }
 
 function paperRow(
-	{ library, buttons, fileNameOf }: PaperSearch,
+	{ library, buttons, placesOf }: PaperSearch,
 	{ paper, sentence }: Pick<SearchHit, 'paper'> & Partial<SearchHit>,
 ): PaperRow {
 	const topic = paper.topic === undefined ? undefined : library.findTopic(paper.topic)?.label;
-	const fileName = fileNameOf(paper);
-	const facts = [fileName, creditLine(paper), topic].filter((part) => part !== undefined && part !== '').join(' · ');
+	const facts = [badge(placesOf(paper)), creditLine(paper), topic].filter(Boolean).join(' · ');
 	return {
 		label: plainLabel(paper.title),
 		detail: plainLabel([facts, sentence].filter(Boolean).join(' — ')),
@@ -84,6 +84,12 @@ function paperRow(
 		buttons,
 		paper,
 	};
+}
+
+/** The user's file that a paper is in, and in how many others it is: "refs.bib +1". */
+function badge(places: readonly PaperPlace[]): string {
+	const [first, ...others] = new Set(places.flatMap(({ source }) => (source.kind === 'bundled' ? [] : [source.label])));
+	return `${first ?? ''}${others.length > 0 ? ` +${others.length}` : ''}`;
 }
 
 /** Text for a row, in which `$(name)` would otherwise be drawn as an icon. */

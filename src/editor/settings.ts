@@ -99,3 +99,36 @@ export function takesDrops(scope: vscode.ConfigurationScope): boolean {
 export function learnedTermsSetting(): boolean {
 	return vscode.workspace.getConfiguration('relatedWork.learnedTerms').get('enabled', true);
 }
+
+/** A path of the setting for libraries. */
+export interface LibrarySetting {
+	readonly path: string;
+	/** What it is relative to. */
+	readonly folder: vscode.Uri | undefined;
+	/** From the settings of the user, which hold in every workspace. */
+	readonly isUsers: boolean;
+}
+
+/** The files, folders and patterns that are searched besides those of the workspace: of the user, the workspace and its folders. */
+export function librarySettings(): readonly LibrarySetting[] {
+	const folders = vscode.workspace.workspaceFolders ?? [];
+	const bases = folders.length > 0 ? folders.map(({ uri }) => uri) : [undefined];
+	return bases.flatMap((folder) => {
+		const set = vscode.workspace.getConfiguration('relatedWork', folder).inspect('libraries');
+		const ofWorkspace = [...texts(set?.workspaceFolderValue), ...texts(set?.workspaceValue)];
+		const ofUser = texts(set?.globalValue).filter((path) => !ofWorkspace.includes(path));
+		return [
+			...[...new Set(ofWorkspace)].map((path) => ({ path, folder, isUsers: false })),
+			...ofUser.map((path) => ({ path, folder, isUsers: true })),
+		];
+	});
+}
+
+/** The sources of papers that are switched off: `bundled`, `workspace`, `document`, or paths as in the setting for libraries. */
+export function disabledLibraries(): readonly string[] {
+	return texts(vscode.workspace.getConfiguration('relatedWork').get('disabledLibraries'));
+}
+
+function texts(value: unknown): readonly string[] {
+	return Array.isArray(value) ? value.filter((one) => typeof one === 'string') : [];
+}

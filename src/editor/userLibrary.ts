@@ -3,140 +3,160 @@ import type { Library } from '../core/library';
 import { once } from '../core/once';
 import type { Paper } from '../core/paper';
 import { createLibraryIndex } from '../core/search/librarySearch';
-import { createPackedBuilder, type PackedIndex } from '../core/search/packed/packedIndex';
-import type { Bibliographies, Bibliography } from './bibliographies';
-import type { LibraryLookup } from './libraryWorks';
+import { type PackedIndex, packPapers } from '../core/search/packed/packedIndex';
+import type { Bibliographies } from './bibliographies';
+import type { LibraryCache } from './libraryCache';
+import { createLibraryParts, type SourceState } from './libraryParts';
+import { BUNDLED, type SourceKind } from './librarySources';
+import type { RecentPapers } from './recentPapers';
+import { disabledLibraries } from './settings';
 import { runInSlices } from './slices';
+import { packSteps } from './sourcePart';
 
-/** The bundled papers and those of the user's bibliographies, searched as one library. */
-export interface UserLibrary {
-	/** The library, with the bibliographies that are read so far. */
+/** Where papers are from. */
+export interface LibrarySource {
+	/** The address of its file, `bundled`, or what the setting says where there is no file. */
+	readonly id: string;
+	/** The name of its file. */
+	readonly label: string;
+	readonly kind: SourceKind;
+	readonly uri: vscode.Uri | undefined;
+	/** Number of its records that are read. */
+	readonly count: number;
+	/** One sentence: why it could not be read, or what is left out. */
+	readonly problem?: string | undefined;
+	readonly isOff: boolean;
+}
+
+/** Where a work is from: its key there, where it has one of the user's. */
+export interface PaperPlace {
+	readonly source: LibrarySource;
+	readonly key: string | undefined;
+}
+
+/** The bundled papers and those of the user's files, as one library. */
+export interface UserLibrary extends vscode.Disposable {
+	/** The library, with the sources that are read so far; which follow what happens from the first `refresh` on. */
 	load(): Promise<Library>;
-	/**
-	 * Reads the bibliographies of a document and of the workspace, where they are new or changed; `onRead` is called when
-	 * papers were added.
-	 */
-	read(document: vscode.TextDocument | undefined, onRead: () => void, isCancelled: () => boolean): Promise<void>;
-	/** The name of the bibliography file that a paper is in. */
-	fileNameOf(paper: Paper): string | undefined;
+	/** All works, merged and without abstracts, in slices; kept until a change. `undefined` when cancelled. */
+	works(isCancelled?: () => boolean): Promise<readonly Paper[] | undefined>;
+	/** What is searched, and what is switched off. */
+	sources(): readonly LibrarySource[];
+	/** The sources that a work is in. */
+	placesOf(paper: Paper): readonly PaperPlace[];
+	/** Brings all sources up to date; joins a running one. */
+	refresh(): Promise<void>;
+	/** Stops reading; what is not read yet stays so until its file changes or `restart`. */
+	stop(): void;
+	/** Reads what was stopped, too. */
+	restart(): Promise<void>;
+	/** Papers or sources are others now; told at most twice a second while files are read. */
+	readonly onDidChange: vscode.Event<void>;
 }
 
-/** A bibliography in the index: the papers that the bundled library has as well are not there twice. */
-interface Part {
-	readonly bibliography: Bibliography;
-	/** Ids of bundled papers that it has. */
-	readonly bundled: ReadonlySet<string>;
-	/** The others that were asked for, by id. */
-	readonly papers: Map<string, Paper>;
+/** What the library is made with. */
+export interface UserLibraryTools {
+	readonly loadLibrary: () => Promise<Library>;
+	readonly bibliographies: Bibliographies;
+	readonly recent: RecentPapers;
+	readonly cache: LibraryCache;
+	readonly log: vscode.LogOutputChannel;
 }
 
-const BUNDLED = 'bundled';
-const MOST_FILES = 200;
-
-export function createUserLibrary(lookup: LibraryLookup, bibliographies: Bibliographies): UserLibrary {
+export function createUserLibrary(tools: UserLibraryTools): UserLibrary {
+	const { loadLibrary, recent } = tools;
 	const index = createLibraryIndex();
-	const parts = new Map<string, Part>();
-	const ownPaper = (id: string): Paper | undefined => {
-		const [, uri = '', key = ''] = /^(.*)#([^#]*)$/s.exec(id) ?? [];
-		const part = parts.get(uri);
-		const paper = part?.papers.get(id) ?? part?.bibliography.find(decodeURIComponent(key))?.paper;
-		if (part && paper && !part.papers.has(id)) {
-			part.papers.set(id, { ...paper, id, key: paper.id });
-		}
-		return part?.papers.get(id);
-	};
-	const load = once(async (): Promise<Library> => {
-		const bundled = await lookup.load();
-		const packed = await runInSlices(packSteps(bundled, bundled.papers));
-		index.setNames(bundled.terms, bundled.topics);
+	const changes = createChanges();
+	let bundled: { readonly all: PackedIndex | undefined; readonly none: PackedIndex } | undefined;
+	// Without papers it keeps its place, which is before those of the user.
+	const showBundled = (isOff: boolean) => {
+		const packed = isOff ? bundled?.none : bundled?.all;
 		if (packed) {
 			index.setPart(BUNDLED, packed, [BUNDLED]);
 		}
-		const findPaper = (id: string) => bundled.findPaper(id) ?? ownPaper(id);
+	};
+	const parts = createLibraryParts({ ...tools, index, showBundled, changed: changes.soon, settled: changes.now });
+	const load = once(async (): Promise<Library> => {
+		const library = await loadLibrary();
+		index.setNames(library.terms, library.topics);
+		bundled = { all: await runInSlices(packSteps(library, library.papers)), none: packPapers([]) };
+		showBundled(disabledLibraries().includes(BUNDLED));
 		return {
-			...bundled,
-			findPaper,
-			search: (text, options) => {
-				const answer = index.search(text, { ...options, preferred: { parts: new Set(parts.keys()) } });
-				return { ...answer, hits: answer.hits.map((hit) => ({ ...hit, paper: findPaper(hit.paper.id) ?? hit.paper })) };
-			},
+			...library,
+			findPaper: (id) => index.findWork(id)?.paper ?? library.findPaper(id),
+			search: (text, options) =>
+				index.search(text, { ...options, preferred: { parts: parts.ofDocument(), ids: new Set(recent.ids()) } }),
 		};
 	});
-	const readFile = async (bibliography: Bibliography, isCancelled: () => boolean): Promise<boolean> => {
-		const uri = bibliography.uri.toString();
-		if (parts.get(uri)?.bibliography === bibliography) {
-			return false;
-		}
-		const library = await load();
-		const bundled = new Set<string>();
-		const own = await ownPapers(bibliography, lookup, bundled, isCancelled);
-		const packed = own && (await runInSlices(packSteps(library, own), isCancelled));
-		if (!packed) {
-			return false;
-		}
-		parts.set(uri, { bibliography, bundled, papers: new Map() });
-		index.setPart(uri, packed, ['workspace']);
-		return true;
+	const describe = (state: SourceState) => sourceOf(state, bundled?.all?.papers.count ?? 0);
+	const refresh = async (isAgain: boolean) => {
+		await load();
+		await parts.refresh(isAgain);
 	};
+	let kept: { readonly version: number; readonly works: WeakRef<readonly Paper[]> } | undefined;
 	return {
 		load,
-		fileNameOf: ({ id }) => {
-			const uri = /^(.*)#[^#]*$/s.exec(id)?.[1];
-			const part = (uri && parts.get(uri)) || [...parts.values()].find(({ bundled }) => bundled.has(id));
-			return part ? part.bibliography.uri.path.split('/').pop() : undefined;
+		sources: () => parts.all().filter(isTold).map(describe),
+		placesOf: ({ id }) =>
+			(index.findWork(id)?.records ?? []).flatMap(({ part, paper }) => {
+				const state = parts.find(part);
+				return state ? [{ source: describe(state), key: paper.key }] : [];
+			}),
+		async works(isCancelled) {
+			await load();
+			const version = changes.version();
+			const works = kept?.version === version ? kept.works.deref() : undefined;
+			const made = works ?? (await runInSlices(index.works(), isCancelled));
+			kept = made && version === changes.version() ? { version, works: new WeakRef(made) } : kept;
+			return made;
 		},
-		async read(document, onRead, isCancelled) {
-			const named = document ? await bibliographies.of(document) : [];
-			const found = await vscode.workspace.findFiles('**/*.bib', EXCLUDED, MOST_FILES);
-			const kept = new Set([...named.map(({ uri }) => uri), ...found].map(String));
-			for (const uri of [...parts.keys()].filter((old) => !kept.has(old))) {
-				parts.delete(uri);
-				index.removePart(uri);
-			}
-			for (const uri of kept) {
-				const bibliography = isCancelled() ? undefined : await bibliographies.read(vscode.Uri.parse(uri));
-				if (bibliography && (await readFile(bibliography, isCancelled))) {
-					onRead();
-				}
-			}
-		},
+		refresh: () => refresh(false),
+		restart: () => refresh(true),
+		stop: parts.stop,
+		onDidChange: changes.event,
+		dispose: () => vscode.Disposable.from(parts, changes).dispose(),
 	};
 }
 
-const EXCLUDED = '**/{node_modules,.git,.venv,_build,_site}/**';
-
-function* packSteps(library: Library, papers: readonly Paper[]): Generator<undefined, PackedIndex> {
-	const builder = createPackedBuilder(library.terms, library.topics);
-	for (const paper of papers) {
-		builder.add(paper);
-		yield;
-	}
-	return yield* builder.pack();
+/** Not a file that was found among others and turned out to hold no paper, such as `package.json`. */
+function isTold({ source, part }: SourceState): boolean {
+	return !source.isGuess || /\.bib$/i.test(source.id) || part === undefined || part.count > 0;
 }
 
-/** The papers of a bibliography that the bundled library does not have; the others go to `bundled`. */
-async function ownPapers(
-	bibliography: Bibliography,
-	lookup: LibraryLookup,
-	bundled: Set<string>,
-	isCancelled: () => boolean,
-): Promise<readonly Paper[] | undefined> {
-	const index = await lookup.index();
-	const uri = bibliography.uri.toString();
-	return runInSlices(
-		(function* () {
-			const own: Paper[] = [];
-			for (const { key, paper } of bibliography.entries) {
-				const known = paper.title === '' ? undefined : index.findSameWork(paper);
-				if (known) {
-					bundled.add(known.id);
-				} else if (paper.title !== '') {
-					own.push({ ...paper, id: `${uri}#${encodeURIComponent(key)}` });
-				}
-				yield;
+function sourceOf({ source, part, isStopped }: SourceState, bundledCount: number): LibrarySource {
+	const { id, label, kind, uri, isOff } = source;
+	const problem = source.problem ?? (isStopped ? 'Reading it was stopped.' : part?.problem);
+	const count = kind === 'bundled' && !isOff ? bundledCount : (part?.count ?? 0);
+	return { id, label, kind, uri, isOff, count, problem };
+}
+
+const MOST_OFTEN_MS = 500;
+
+/** An event that is told some time after something changed, at once where all is done. */
+function createChanges() {
+	const emitter = new vscode.EventEmitter<void>();
+	let version = 0;
+	let timer: ReturnType<typeof setTimeout> | undefined;
+	const fire = () => {
+		clearTimeout(timer);
+		timer = undefined;
+		emitter.fire();
+	};
+	return {
+		event: emitter.event,
+		version: () => version,
+		soon() {
+			version++;
+			timer ??= setTimeout(fire, MOST_OFTEN_MS);
+		},
+		now() {
+			if (timer !== undefined) {
+				fire();
 			}
-			return own;
-		})(),
-		isCancelled,
-	);
+		},
+		dispose() {
+			clearTimeout(timer);
+			emitter.dispose();
+		},
+	};
 }

@@ -1,0 +1,228 @@
+import * as vscode from 'vscode';
+import type { Bibliographies } from './bibliographies';
+import { markupOfDocument } from './citationDocuments';
+import {
+	BUNDLED,
+	bundledSource,
+	distinctSources,
+	type FoundSource,
+	type FoundSources,
+	findDocumentSources,
+	findLibrarySources,
+} from './librarySources';
+import { shownDocuments } from './shownDocuments';
+import { createSourcePart, type PartTools, type SourcePart } from './sourcePart';
+import { type SourceEvents, type SourceWatch, watchSources } from './sourceWatch';
+import { debounced, joined } from './turns';
+
+/** A source, and what of it is in the library. */
+export interface SourceState {
+	readonly source: FoundSource;
+	/** `undefined` where there is no file, or where it is off. */
+	readonly part: SourcePart | undefined;
+	/** The user stopped reading it. */
+	readonly isStopped: boolean;
+}
+
+/** Keeps the parts of the library as the sources are. */
+export interface LibraryParts extends vscode.Disposable {
+	all(): readonly SourceState[];
+	find(id: string): SourceState | undefined;
+	/** The ids of the bibliographies of the document that the user writes in. */
+	ofDocument(): ReadonlySet<string>;
+	/** Looks for sources and reads what is new; joins a running one. What was stopped stays so unless `isAgain`. */
+	refresh(isAgain: boolean): Promise<void>;
+	stop(): void;
+}
+
+/** What the parts need; `changed` is told after each source, and `settled` when all are read. */
+export interface LibraryPartsTools extends PartTools {
+	readonly bibliographies: Bibliographies;
+	readonly log: vscode.LogOutputChannel;
+	readonly showBundled: (isOff: boolean) => void;
+	readonly changed: () => void;
+	readonly settled: () => void;
+}
+
+interface State extends SourceState {
+	source: FoundSource;
+	part: SourcePart | undefined;
+	isDirty: boolean;
+	isStopped: boolean;
+}
+
+const EDIT_MS = 100;
+const PROGRESS_MS = 300;
+
+export function createLibraryParts(tools: LibraryPartsTools): LibraryParts {
+	const states = new Map<string, State>();
+	let found: Promise<FoundSources> | undefined;
+	let writing: vscode.TextDocument | undefined;
+	let watch: SourceWatch | undefined;
+	let isStopping = false;
+	const pass = async () => {
+		isStopping = false;
+		watch ??= watchSources(events);
+		found ??= findLibrarySources();
+		found.catch(() => {
+			found = undefined;
+		});
+		writing = citingDocument() ?? writing;
+		const [library, own, others] = await Promise.all([
+			found,
+			...(await documentSources(writing, tools.bibliographies)),
+		]);
+		watch.watch([library, own, others].flatMap(({ watched }) => watched));
+		const sources = [...own.sources, ...library.sources, ...others.sources, bundledSource];
+		await applySources(distinctSources(sources), states, tools);
+		for (const state of states.values()) {
+			await updateState(state, () => isStopping, tools.changed);
+		}
+		tools.settled();
+	};
+	const run = joined(() => withProgress(pass()));
+	const soon = debounced(EDIT_MS, () => run().catch((error: Error) => tools.log.error(error)));
+	const events: SourceEvents = {
+		changed(id) {
+			const state = states.get(id);
+			if (state) {
+				Object.assign(state, { isDirty: true, isStopped: false });
+				soon.call();
+			}
+		},
+		found() {
+			found = undefined;
+			soon.call();
+		},
+		documentChanged: soon.call,
+	};
+	return {
+		all: () => [...states.values()],
+		find: (id) => states.get(id),
+		ofDocument: () => new Set([...states].flatMap(([id, { source }]) => (source.kind === 'document' ? [id] : []))),
+		refresh(isAgain) {
+			found = undefined;
+			for (const state of states.values()) {
+				state.isStopped &&= !isAgain;
+				state.isDirty = !state.isStopped;
+			}
+			return run();
+		},
+		stop() {
+			isStopping = true;
+		},
+		dispose() {
+			isStopping = true;
+			soon.dispose();
+			watch?.dispose();
+		},
+	};
+}
+
+/** The document that the user writes in; `undefined` where it is none with citations. */
+function citingDocument(): vscode.TextDocument | undefined {
+	const document = vscode.window.activeTextEditor?.document;
+	return document && markupOfDocument(document) !== 'plain' ? document : undefined;
+}
+
+/** What the document that the user writes in names, and what the others name. */
+async function documentSources(
+	writing: vscode.TextDocument | undefined,
+	bibliographies: Bibliographies,
+): Promise<readonly [own: FoundSources, others: FoundSources]> {
+	const open = shownDocuments().filter((document) => document !== writing && markupOfDocument(document) !== 'plain');
+	const find = (document: vscode.TextDocument, kind: 'document' | 'workspace') =>
+		findDocumentSources(document, kind, bibliographies);
+	const others = await Promise.all(open.map((document) => find(document, 'workspace')));
+	return [
+		writing && !writing.isClosed ? await find(writing, 'document') : { sources: [], watched: [] },
+		{ sources: others.flatMap(({ sources }) => sources), watched: others.flatMap(({ watched }) => watched) },
+	];
+}
+
+/** Takes in new sources, and gives back the memory of those that are gone or off. */
+async function applySources(
+	sources: readonly FoundSource[],
+	states: Map<string, State>,
+	tools: LibraryPartsTools,
+): Promise<void> {
+	const wanted = new Map(sources.map((source) => [source.id, source]));
+	for (const [id, { source, part }] of states) {
+		const now = wanted.get(id);
+		if (part && (!now || now.isOff)) {
+			tools.index.removePart(id);
+			tools.changed();
+		}
+		// What a document named may soon be named again.
+		if (!now && source.uri && source.kind !== 'document') {
+			await tools.cache.remove(id);
+		}
+		if (!now) {
+			states.delete(id);
+		}
+	}
+	for (const source of sources) {
+		applySource(source, states, tools);
+	}
+}
+
+function applySource(source: FoundSource, states: Map<string, State>, tools: LibraryPartsTools): void {
+	const { id, uri, isOff } = source;
+	const before = states.get(id);
+	const part =
+		uri && !isOff ? (before?.part ?? createSourcePart(uri, () => namesOf(states.get(id)?.source), tools)) : undefined;
+	const isNew = part !== before?.part;
+	states.set(id, {
+		source,
+		part,
+		isDirty: isNew || before?.isDirty === true,
+		isStopped: !isNew && before?.isStopped === true,
+	});
+	if (before && part && before.source.kind !== source.kind) {
+		tools.index.setSources(id, namesOf(source));
+	}
+	if (id === BUNDLED && before?.source.isOff !== isOff) {
+		tools.showBundled(isOff);
+	}
+	if (!before || isOff !== before.source.isOff || before.source.kind !== source.kind) {
+		tools.changed();
+	}
+}
+
+async function updateState(state: State, isStopping: () => boolean, changed: () => void): Promise<void> {
+	const { part } = state;
+	if (!part || !state.isDirty) {
+		return;
+	}
+	const { problem } = part;
+	state.isDirty = false;
+	const isOther = !isStopping() && (await part.update(isStopping, changed));
+	state.isStopped = isStopping();
+	if (isOther || state.isStopped || part.problem !== problem) {
+		changed();
+	}
+}
+
+/** What the filter `in:` calls a source. */
+function namesOf(source: FoundSource | undefined): readonly string[] {
+	const { kind, label, uri } = source ?? {};
+	const isInWorkspace = uri !== undefined && vscode.workspace.getWorkspaceFolder(uri) !== undefined;
+	const names = [kind, label, uri?.path.split('/').pop(), isInWorkspace ? 'workspace' : undefined];
+	return [...new Set(names.flatMap((name) => name ?? []))];
+}
+
+/** Shows in the view that work takes a while. */
+async function withProgress(work: Promise<void>): Promise<void> {
+	const setReading = (isReading: boolean) =>
+		vscode.commands.executeCommand('setContext', 'relatedWork.reading', isReading);
+	const timer = setTimeout(() => {
+		void setReading(true);
+		void vscode.window.withProgress({ location: { viewId: 'relatedWork.papers' } }, () => Promise.allSettled([work]));
+	}, PROGRESS_MS);
+	try {
+		await work;
+	} finally {
+		clearTimeout(timer);
+		void setReading(false);
+	}
+}

@@ -1,0 +1,126 @@
+import * as vscode from 'vscode';
+import { UserError } from '../core/userError';
+import { openDocument } from './files';
+import { runInSlices } from './slices';
+
+/** The state of a file: changes whenever its text does. */
+export interface SourceStamp {
+	/** Milliseconds; 0 where nothing on disk has this text. */
+	readonly mtime: number;
+	/** Bytes. */
+	readonly size: number;
+	/** The open document and its version, whose text counts. */
+	readonly document?: vscode.TextDocument;
+	readonly version?: number;
+}
+
+/** The state of a file now; throws a `UserError` where there is nothing to read. */
+export async function sourceStamp(uri: vscode.Uri): Promise<SourceStamp> {
+	const document = openDocument(uri);
+	if (document?.isDirty) {
+		return { mtime: 0, size: 0, document, version: document.version };
+	}
+	const { type, mtime, size } = await orUnreadable(vscode.workspace.fs.stat(uri));
+	if (!(type & vscode.FileType.File)) {
+		throw new UserError('It is not a file.');
+	}
+	return { mtime, size, ...(document ? { document, version: document.version } : {}) };
+}
+
+/** Whether a text read with one stamp is that of the other. */
+export function isSameStamp(one: SourceStamp, other: SourceStamp): boolean {
+	return one.document
+		? one.document === other.document && one.version === other.version
+		: !other.document && one.mtime === other.mtime && one.size === other.size;
+}
+
+/** The text of a file, unsaved changes included; `undefined` when cancelled. */
+export async function readSource(
+	uri: vscode.Uri,
+	{ document, size }: SourceStamp,
+	isCancelled: () => boolean,
+): Promise<string | undefined> {
+	if (document) {
+		return document.getText();
+	}
+	const bytes = await readSourceBytes(uri, size);
+	try {
+		return await runInSlices(decodeSteps(bytes), isCancelled);
+	} catch (error) {
+		if (error instanceof TypeError) {
+			// Not UTF-8: as the settings say, or as it looks.
+			return vscode.workspace.decode(bytes, { uri });
+		}
+		throw error;
+	}
+}
+
+/** The bytes of a file of this size, if it is not too large. */
+export async function readSourceBytes(uri: vscode.Uri, size: number): Promise<Uint8Array> {
+	const most = isBibtex(uri) ? MOST_BIBTEX_BYTES : isJsonLines(uri) && !isWebHost() ? Infinity : MOST_BYTES;
+	if (size > most) {
+		throw new UserError(`It has ${Math.ceil(size / MB)} MB; files of this format are read up to ${most / MB} MB.`);
+	}
+	const bytes = await orUnreadable(vscode.workspace.fs.readFile(uri));
+	const isWide = (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff);
+	if (!isWide && bytes.subarray(0, HEAD_BYTES).includes(0)) {
+		throw new UserError('It is not a text file.');
+	}
+	return bytes;
+}
+
+/** A file with one record a line, which may be larger than a text can be. */
+export function isJsonLines(uri: vscode.Uri): boolean {
+	return /\.(jsonl|ndjson)$/i.test(uri.path);
+}
+
+/** The pieces of a UTF-8 text; throws a `TypeError` for another encoding. */
+export function* decodePieces(bytes: Uint8Array): Generator<string> {
+	const decoder = new TextDecoder('utf-8', { fatal: true });
+	for (let at = 0; at < bytes.length; at += PIECE_BYTES) {
+		const isLast = at + PIECE_BYTES >= bytes.length;
+		yield decoder.decode(bytes.subarray(at, at + PIECE_BYTES), { stream: !isLast });
+	}
+}
+
+const MB = 1024 * 1024;
+const MOST_BYTES = 50 * MB;
+const MOST_BIBTEX_BYTES = 100 * MB;
+const HEAD_BYTES = 8192;
+const PIECE_BYTES = 2 * MB;
+
+function* decodeSteps(bytes: Uint8Array): Generator<undefined, string> {
+	const pieces: string[] = [];
+	for (const piece of decodePieces(bytes)) {
+		pieces.push(piece);
+		yield;
+	}
+	return pieces.join('');
+}
+
+function isBibtex(uri: vscode.Uri): boolean {
+	return /\.bib$/i.test(uri.path);
+}
+
+function isWebHost(): boolean {
+	return 'importScripts' in globalThis;
+}
+
+const reasons: Readonly<Record<string, string>> = {
+	FileNotFound: 'There is no such file.',
+	NoPermissions: 'It may not be read.',
+	Unavailable: 'Its file system does not answer.',
+	FileIsADirectory: 'It is not a file.',
+};
+
+async function orUnreadable<T>(asked: Thenable<T>): Promise<T> {
+	try {
+		return await asked;
+	} catch (error) {
+		throw new UserError(
+			error instanceof vscode.FileSystemError
+				? (reasons[error.code] ?? 'Its file system cannot read it.')
+				: `It cannot be read: ${error instanceof Error ? error.message : String(error)}.`,
+		);
+	}
+}

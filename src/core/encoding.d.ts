@@ -1,0 +1,10 @@
+// What every host has besides the language itself; all else of Node and of browsers is unknown to core.
+
+declare class TextEncoder {
+	encode(text: string): Uint8Array<ArrayBuffer>;
+}
+
+declare class TextDecoder {
+	constructor(label?: string, options?: { readonly fatal?: boolean; readonly ignoreBOM?: boolean });
+	decode(bytes?: Uint8Array, options?: { readonly stream?: boolean }): string;
+}

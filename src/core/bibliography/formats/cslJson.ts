@@ -35,46 +35,51 @@ function parseItem(json: string): { item?: unknown; message?: string } {
 	}
 }
 
-/** Where the objects of the list begin and end; one left open ends before the next that stands at its indent. */
+/** Where the objects of the list begin and end; one left open ends before the next that begins a line as the first does. */
 function itemRanges(text: string): Range[] {
 	const list = /^[\s\uFEFF]*\[|"(?:items|references)"\s*:\s*\[/.exec(text);
+	const from = list ? list.index + list[0].length : 0;
+	const lineStart = `\n${/^[ \t]*(?=\{)/m.exec(text.slice(from))?.[0] ?? ''}{`;
 	const ranges: Range[] = [];
-	let at = list ? list.index + list[0].length : 0;
-	for (;;) {
-		const start = nextObject(text, at);
-		if (start === undefined) {
-			return ranges;
-		}
-		const end = objectEnd(text, start);
+	let start = nextObject(text, from, lineStart);
+	while (start !== undefined) {
+		const end = objectEnd(text, start, lineStart);
 		ranges.push({ start, end });
-		at = end;
+		start = nextObject(text, end, lineStart);
 	}
+	return ranges;
 }
 
-/** The next "{" before the list ends. */
-function nextObject(text: string, from: number): number | undefined {
+/** The next "{" before the list ends; a bracket in front of another item does not end it. */
+function nextObject(text: string, from: number, lineStart: string): number | undefined {
 	for (let at = from; at < text.length; at++) {
 		const character = text[at];
 		if (character === '{') {
 			return at;
 		}
 		if (character === ']') {
-			return undefined;
+			const next = text.indexOf(lineStart, at);
+			return next < 0 ? undefined : next + lineStart.length - 1;
 		}
 	}
 	return undefined;
 }
 
-function objectEnd(text: string, start: number): number {
+function objectEnd(text: string, start: number, lineStart: string): number {
 	let depth = 0;
 	let inString = false;
 	for (let at = start; at < text.length; at++) {
 		const character = text[at];
-		if (inString) {
-			// A line end ends a string that was left open.
-			if (character === '\\') {
+		if (character === '\n') {
+			if (text.startsWith(lineStart, at)) {
+				return at;
+			}
+			// It ends a string that was left open.
+			inString = false;
+		} else if (inString) {
+			if (character === '\\' && text[at + 1] !== '\n') {
 				at++;
-			} else if (character === '"' || character === '\n') {
+			} else if (character === '"') {
 				inString = false;
 			}
 		} else if (character === '"') {

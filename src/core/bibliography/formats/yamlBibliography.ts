@@ -42,13 +42,13 @@ function readPart(part: string, offset: number, reading: Reading): (Range & { me
 		return { start: offset, end: offset + part.length, message };
 	}
 	try {
-		const document = parseDocument(part, { merge: true, uniqueKeys: false });
+		const document = parseDocument(part, { merge: true, uniqueKeys: false, logLevel: 'error' });
 		const [error] = document.errors;
 		if (error) {
 			const reason = error.message.split(/ at line|:?\n/)[0] ?? '';
 			const [start, end] = error.pos;
 			const message = `Entry "${firstKey(part)}" is not valid YAML: ${reason}.`;
-			return { start: offset + start, end: offset + end, message };
+			return { start: offset + start, end: offset + Math.min(end, part.length), message };
 		}
 		const { contents } = document;
 		const pairs = isMap<ParsedNode, ParsedNode | null>(contents) ? contents.items : [];
@@ -113,6 +113,6 @@ function firstKey(part: string): string {
 
 /** The parts of a text that begin at the left margin, comments and document marks left out. */
 function blocks(text: string): Range[] {
-	const starts = [...text.matchAll(/^[^\s#%&*!|>@`-]/gm)].map((match) => match.index);
+	const starts = [...text.matchAll(/^\ufeff?[^\s#%&*!|>@`-]/gm)].map((match) => match.index);
 	return starts.map((start, at) => ({ start, end: starts[at + 1] ?? text.length }));
 }

@@ -6,6 +6,7 @@ import { createBibliographySaver } from './editor/bibliographySaver';
 import { createBibOutline } from './editor/bibOutline';
 import { loadBundledLibrary, loadLatexEncoder } from './editor/bundledData';
 import { createCitationHover, showEntry } from './editor/citationHover';
+import { createCitedWorks } from './editor/citedWorks';
 import { registerCommand } from './editor/commands';
 import { registerEntryCommands } from './editor/entryCommands';
 import { findEntrySourceIn } from './editor/entrySources';
@@ -51,7 +52,6 @@ export function startFeatures(context: vscode.ExtensionContext, papers: LateTree
 	const log = vscode.window.createOutputChannel('Related Work', { log: true });
 	const loadLibrary = once(() => loadBundledLibrary(context.extensionUri));
 	const recent = openRecentPapers(context.globalState);
-	const view = registerPapersView(log, papers.view, loadLibrary, context.globalState);
 	const bibliographies = createBibliographies();
 	const citations = createWorkspaceCitations();
 	const library = createLibraryLookup(loadLibrary);
@@ -61,6 +61,8 @@ export function startFeatures(context: vscode.ExtensionContext, papers: LateTree
 		loadLibrary,
 	);
 	const user = createUserLibrary({ loadLibrary, bibliographies, recent, cache, log });
+	const cited = createCitedWorks(user, bibliographies, citations);
+	const view = registerPapersView(log, papers.view, { user, cited }, context.globalState);
 	const picker = createPaperPicker(user, recent);
 	const saver = createBibliographySaver();
 	const termFiles = createTermFiles(context.globalStorageUri);
@@ -82,6 +84,7 @@ export function startFeatures(context: vscode.ExtensionContext, papers: LateTree
 		log,
 		picker,
 		view,
+		cited,
 		pasteAndDrop,
 		papers.follow(view.tree),
 		registerCommand(log, 'showEntry', showEntry),

@@ -1,146 +1,177 @@
 import type { Library } from './library';
-import { authorName, type Paper } from './paper';
-import type { Term, TermKind } from './terms/glossary';
+import { authorName, type Paper, type Topic } from './paper';
+import { type Grouping, leafGroup, outerGroup, type PaperGroup } from './paperGroup';
+import { largestFirst, listedYear, sortBy, sortKey } from './paperOrder';
+import type { Steps } from './search/packed/steps';
+import { groupByTerm } from './termGroups';
 
-export const groupings = ['topic', 'year', 'venue', 'term', 'author'] as const;
-export type Grouping = (typeof groupings)[number];
-export const sortings = ['year', 'title'] as const;
-export type Sorting = (typeof sortings)[number];
-
-/** A heading of the tree with the papers, or the further groups, below it. */
-export interface PaperGroup {
-	/** Distinct among its siblings and the groups above it. */
+/** A file, or the bundled index, that papers are from. */
+export interface SourceName {
 	readonly id: string;
-	readonly kind: Grouping | TermKind | 'terms';
 	readonly label: string;
-	readonly description?: string;
-	readonly groups: readonly PaperGroup[];
-	readonly papers: readonly Paper[];
+	readonly kind: 'bundled' | 'document' | 'workspace' | 'added';
 }
 
-/** The papers of a library below headings; groups without a paper are left out. */
-export function groupPapers(library: Library, papers: readonly Paper[], by: Grouping, sort: Sorting): PaperGroup[] {
-	const sorted = [...papers].sort(comparisons[sort]);
-	return makers[by](library, sorted).filter((group) => group.papers.length + group.groups.length > 0);
+/** What papers are grouped by besides what they say themselves. */
+export interface GroupingFacts extends Pick<Library, 'topics' | 'terms'> {
+	/** Where papers are from, in the order in which they are listed. */
+	readonly sources: readonly SourceName[];
+	/** The ids of the sources that have a paper. */
+	sourcesOf(paper: Paper): readonly string[];
+	/** The ids of the papers that the active document cites. */
+	readonly cited: ReadonlySet<string>;
 }
 
-/** How many different papers stand below a group. */
-export function countPapers(group: PaperGroup): number {
-	return distinctPapers(group).size;
+/**
+ * The papers, in their order, below headings. Groups without a paper are left out, but for those of sources. Stops behind each
+ * paper.
+ */
+export function* groupPapers(
+	papers: readonly Paper[],
+	by: Grouping,
+	facts: GroupingFacts,
+): Steps<readonly PaperGroup[]> {
+	const groups = yield* makers[by](papers, facts);
+	return groups.filter(({ count, source }) => count > 0 || source !== undefined);
 }
 
-/** The year by which a paper is listed: of its first public version, else of its publication. */
-export function listedYear(paper: Paper): number | undefined {
-	return paper.year ?? paper.venueYear;
-}
-
-const collator = new Intl.Collator('en', { sensitivity: 'base', numeric: true });
-const byTitle = (a: Paper, b: Paper) => collator.compare(a.title, b.title);
-
-const comparisons: Readonly<Record<Sorting, (a: Paper, b: Paper) => number>> = {
-	year: (a, b) => (listedYear(b) ?? 0) - (listedYear(a) ?? 0) || (b.month ?? 0) - (a.month ?? 0) || byTitle(a, b),
-	title: byTitle,
-};
-
-const termKinds: Readonly<Record<TermKind, string>> = {
-	benchmark: 'Benchmarks',
-	dataset: 'Datasets',
-	metric: 'Metrics',
-	model: 'Models',
-	method: 'Methods',
-	tool: 'Tools',
-};
-
-type GroupMaker = (library: Library, papers: readonly Paper[]) => PaperGroup[];
+type GroupMaker = (papers: readonly Paper[], facts: GroupingFacts) => Steps<readonly PaperGroup[]>;
 
 const makers: Readonly<Record<Grouping, GroupMaker>> = {
 	topic: groupByTopic,
-	year: (_, papers) =>
-		groupsOf(papers, 'year', (paper) => [String(listedYear(paper) ?? 'Year unknown')]).sort(
-			(a, b) => (Number(b.label) || 0) - (Number(a.label) || 0),
-		),
-	venue: (_, papers) =>
-		bySize(groupsOf(papers, 'venue', (paper) => [paper.venueShort ?? paper.venue ?? 'Preprints and other works'])),
+	*year(papers) {
+		const years = yield* bucketsOf(papers, (paper) => [String(listedYear(paper) ?? 'Year unknown')]);
+		return yield* sortBy(groupsOf(years, 'year'), ({ label }) => largestFirst(Number(label) || 0));
+	},
+	*venue(papers) {
+		const venues = yield* bucketsOf(papers, (paper) => [
+			paper.venueShort ?? paper.venue ?? 'Preprints and other works',
+		]);
+		return yield* sortBy(groupsOf(venues, 'venue'), ({ label, count }) => largestFirst(count) + sortKey(label));
+	},
 	term: groupByTerm,
-	author: (_, papers) => byLabel(groupsOf(papers, 'author', (paper) => paper.authors.map(fullName))),
+	author: groupByAuthor,
+	source: groupBySource,
+	*cited(papers, facts) {
+		const { yes = [], no = [] } = Object.fromEntries(
+			yield* bucketsOf(papers, ({ id }) => [facts.cited.has(id) ? 'yes' : 'no']),
+		);
+		const rest = yield* outerOrLeaf('cited:no', 'cited', 'Not cited yet', no, facts);
+		return [leafGroup('cited:yes', 'cited', 'Cited in this document', yes), rest];
+	},
 };
 
-function groupByTopic(library: Library, papers: readonly Paper[]): PaperGroup[] {
-	const inTopics = library.topics.map((topic) => ({
-		...leaf(`topic:${topic.id}`, 'topic', topic.label, papersOfTopic(papers, topic.id)),
-		description: topic.description,
+function* groupByTopic(papers: readonly Paper[], facts: GroupingFacts): Steps<readonly PaperGroup[]> {
+	const topics = new Map(facts.topics.map((topic) => [topic.id, topic]));
+	const buckets = yield* bucketsOf(papers, (paper) => [topicBucket(paper, topics)]);
+	const own = yield* outerOrLeaf('topic:own', 'own', 'Your papers', buckets.get(OWN) ?? [], facts);
+	const inTopics = facts.topics.map(({ id, label, description }) => ({
+		...leafGroup(`topic:${id}`, 'topic', label, buckets.get(id)),
+		description,
 	}));
-	const rest = papers.filter((paper) => paper.topic === undefined);
-	return [...inTopics, leaf('topic:', 'topic', 'Works that define terms', rest)];
+	return [own, ...inTopics, leafGroup('topic:', 'topic', 'Works that define terms', buckets.get(DEFINING))];
 }
 
-function papersOfTopic(papers: readonly Paper[], topic: string): readonly Paper[] {
-	return papers.filter((paper) => paper.topic === topic);
+const OWN = 'own papers';
+const DEFINING = 'works that define terms';
+
+function topicBucket({ topic, collection }: Paper, topics: ReadonlyMap<string, Topic>): string {
+	if (topic !== undefined && topics.has(topic)) {
+		return topic;
+	}
+	return collection === 'cited' ? DEFINING : OWN;
 }
 
-function groupByTerm(library: Library, papers: readonly Paper[]): PaperGroup[] {
-	const shown = new Map(papers.map((paper, rank) => [paper.id, { paper, rank }]));
-	const kinds = Object.entries(termKinds) as [TermKind, string][];
-	return kinds.flatMap(([kind, label]) => {
-		const groups = byLabel(
-			library.terms
-				.filter((term) => term.kind === kind)
-				.map((term) => leaf(`term:${term.id}`, kind, term.label, papersOfTerm(term, shown)))
-				.filter((group) => group.papers.length > 0),
-		);
-		return groups.length > 0 ? [{ id: `terms:${kind}`, kind: 'terms' as const, label, groups, papers: [] }] : [];
-	});
-}
-
-function papersOfTerm(term: Term, shown: ReadonlyMap<string, { readonly paper: Paper; readonly rank: number }>) {
-	const ids = [...new Set([term.definedBy, ...term.mentionedBy])];
-	const found = ids.flatMap((id) => shown.get(id) ?? []);
-	const defining = found.filter(({ paper }) => paper.id === term.definedBy);
-	const others = found.filter(({ paper }) => paper.id !== term.definedBy).sort((a, b) => a.rank - b.rank);
-	return [...defining, ...others].map(({ paper }) => paper);
-}
-
-function groupsOf(
-	papers: readonly Paper[],
-	kind: Grouping,
-	labelsOf: (paper: Paper) => readonly string[],
-): PaperGroup[] {
-	const groups = new Map<string, Paper[]>();
-	for (const paper of papers) {
-		for (const label of new Set(labelsOf(paper))) {
-			const group = groups.get(label);
-			if (group) {
-				group.push(paper);
-			} else {
-				groups.set(label, [paper]);
-			}
+/** The files of the document and of the workspace below a group each, those added and the bundled index as they are. */
+function* groupBySource(papers: readonly Paper[], facts: GroupingFacts): Steps<readonly PaperGroup[]> {
+	const groups = yield* sourceGroups(papers, facts);
+	const ofKind = (kind: SourceName['kind']) => groups.filter((_, place) => facts.sources[place]?.kind === kind);
+	const outer: PaperGroup[] = [];
+	for (const [kind, label] of KINDS_OF_FILES) {
+		const files = ofKind(kind);
+		const [first] = files;
+		if (first) {
+			const group = yield* outerGroup(`source:${kind}`, 'source', label, files);
+			outer.push({ ...group, source: kind, ...(files.length === 1 ? { groups: [], papers: first.papers } : {}) });
 		}
 	}
-	return [...groups].map(([label, members]) => leaf(`${kind}:${label}`, kind, label, members));
+	return [...outer, ...ofKind('added'), ...ofKind('bundled')];
 }
 
-function leaf(id: string, kind: PaperGroup['kind'], label: string, papers: readonly Paper[]): PaperGroup {
-	return { id, kind, label, groups: [], papers };
+const KINDS_OF_FILES = [
+	['document', 'This document'],
+	['workspace', 'Workspace'],
+] as const;
+
+function* sourceGroups(papers: readonly Paper[], { sources, sourcesOf }: GroupingFacts): Steps<readonly PaperGroup[]> {
+	const buckets = yield* bucketsOf(papers, sourcesOf);
+	return sources.map(({ id, label }) => ({
+		...leafGroup(`source:${id}`, 'source', label, buckets.get(id)),
+		source: id,
+	}));
+}
+
+/** The papers below one heading, by source where they are from several. */
+function* outerOrLeaf(
+	id: string,
+	kind: PaperGroup['kind'],
+	label: string,
+	papers: readonly Paper[],
+	facts: GroupingFacts,
+): Steps<PaperGroup> {
+	const sources = (yield* sourceGroups(papers, facts)).filter(({ count }) => count > 0);
+	return sources.length > 1 ? yield* outerGroup(id, kind, label, sources) : leafGroup(id, kind, label, papers);
+}
+
+/** More names than this are put below their first letters. */
+const MOST_NAMES = 500;
+
+function* groupByAuthor(papers: readonly Paper[]): Steps<readonly PaperGroup[]> {
+	const authors = yield* bucketsOf(papers, (paper) => paper.authors.map(fullName));
+	const sorted = yield* sortBy(groupsOf(authors, 'author'), ({ label }) => sortKey(label));
+	return sorted.length > MOST_NAMES ? yield* byInitial(sorted) : sorted;
+}
+
+function* byInitial(groups: readonly PaperGroup[]): Steps<readonly PaperGroup[]> {
+	const letters = new Map<string, PaperGroup[]>();
+	for (const group of groups) {
+		const letter = /^[a-z]/.exec(sortKey(group.label))?.[0].toUpperCase() ?? 'Others';
+		push(letters, letter, group);
+		yield;
+	}
+	const outer: PaperGroup[] = [];
+	for (const letter of [...letters.keys()].sort()) {
+		outer.push(yield* outerGroup(`letter:${letter}`, 'letter', letter, letters.get(letter) ?? []));
+	}
+	return outer;
 }
 
 function fullName(author: Paper['authors'][number]): string {
 	return 'literal' in author || author.given === undefined ? authorName(author) : `${author.family}, ${author.given}`;
 }
 
-function byLabel(groups: readonly PaperGroup[]): PaperGroup[] {
-	return [...groups].sort((a, b) => collator.compare(a.label, b.label));
-}
+type Buckets = ReadonlyMap<string, readonly Paper[]>;
 
-function bySize(groups: readonly PaperGroup[]): PaperGroup[] {
-	return [...groups].sort((a, b) => b.papers.length - a.papers.length || collator.compare(a.label, b.label));
-}
-
-function distinctPapers(group: PaperGroup): Set<string> {
-	const ids = new Set(group.papers.map((paper) => paper.id));
-	for (const inner of group.groups) {
-		for (const id of distinctPapers(inner)) {
-			ids.add(id);
+function* bucketsOf(papers: readonly Paper[], labelsOf: (paper: Paper) => readonly string[]): Steps<Buckets> {
+	const buckets = new Map<string, Paper[]>();
+	for (const paper of papers) {
+		for (const label of new Set(labelsOf(paper))) {
+			push(buckets, label, paper);
 		}
+		yield;
 	}
-	return ids;
+	return buckets;
+}
+
+function push<T>(lists: Map<string, T[]>, key: string, thing: T): void {
+	const list = lists.get(key);
+	if (list) {
+		list.push(thing);
+	} else {
+		lists.set(key, [thing]);
+	}
+}
+
+function groupsOf(buckets: Buckets, kind: PaperGroup['kind']): readonly PaperGroup[] {
+	return [...buckets].map(([label, papers]) => leafGroup(`${kind}:${label}`, kind, label, papers));
 }

@@ -1,7 +1,7 @@
 import type { Library } from './library';
 import { escapeMarkdown, markdownCommand } from './markdownText';
 import type { Paper } from './paper';
-import { listedYear } from './paperGroups';
+import { listedYear } from './paperOrder';
 import { creditLine } from './paperText';
 import type { LearnedFrom, Term } from './terms/glossary';
 

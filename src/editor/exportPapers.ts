@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { displayText } from '../core/displayText';
 import type { Paper } from '../core/paper';
-import type { PaperGroup } from '../core/paperGroups';
+import type { PaperGroup } from '../core/paperGroup';
 import { entriesAdded, planBibFileEdit } from './bibFileEdits';
 import { formatEntries } from './citing';
 import { registerCommand } from './commands';
@@ -9,7 +9,7 @@ import { applyEdit } from './editorEdits';
 import type { EntryWritingTools } from './entryWriting';
 import { fileStat } from './files';
 import type { ChoosePapers, PaperArgument } from './paperChoice';
-import type { TreeNode } from './papersTree';
+import type { TreeNode } from './treeNodes';
 import { findRefusal } from './writeRefusal';
 
 const MOST_FILES = 200;
@@ -38,9 +38,11 @@ function withoutGroups(argument: PaperArgument | TreeNode, selected: readonly Tr
 		return argument as PaperArgument;
 	}
 	const nodes = selected.length > 0 ? selected : [argument];
-	return [...new Set(nodes.flatMap((node) => (node.kind === 'paper' ? [node.paper] : papersOf(node.group))))].map(
-		({ id }) => id,
-	);
+	return [...new Set(nodes.flatMap(papersBelow).map(({ id }) => id))];
+}
+
+function papersBelow(node: TreeNode): Paper[] {
+	return node.kind === 'paper' ? [node.paper] : node.kind === 'group' ? papersOf(node.group) : [];
 }
 
 function papersOf(group: PaperGroup): Paper[] {

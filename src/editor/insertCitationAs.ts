@@ -10,7 +10,7 @@ import type { CitingTools } from './citingTools';
 import { registerCommand } from './commands';
 import { editableEditor } from './editorEdits';
 import type { ChoosePapers, PaperArgument } from './paperChoice';
-import type { PaperNode } from './papersTree';
+import type { PaperNode } from './treeNodes';
 
 const TITLE = 'Insert Citation As…';
 

@@ -1,7 +1,8 @@
 import * as vscode from 'vscode';
 import { answerLate } from './languageFeatures';
 import { paperDrag } from './paperDrag';
-import type { PapersTree, TreeNode } from './papersTree';
+import type { PapersTree } from './papersTree';
+import type { TreeNode } from './treeNodes';
 
 /** The view "Papers" with a tree that is loaded when VS Code asks for its rows. */
 export interface LateTree extends vscode.Disposable {

@@ -1,7 +1,7 @@
 import type { Paper } from '../core/paper';
 import type { FindPaper } from './paperFinder';
 import type { PaperPicker } from './paperPicker';
-import type { PaperNode } from './papersTree';
+import type { PaperNode } from './treeNodes';
 
 /** What a command on papers can be called with: ids (a link), a node of the tree, the place of the key that was pressed. */
 export type PaperArgument = string | readonly string[] | PaperNode | { readonly from: 'picker' | 'tree' } | undefined;

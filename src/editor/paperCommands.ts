@@ -8,9 +8,9 @@ import { formatEntries, insertBibtex, insertCitation } from './citing';
 import type { CitingTools } from './citingTools';
 import { registerCommand } from './commands';
 import type { ChoosePapers, PaperArgument } from './paperChoice';
-import type { PaperNode } from './papersTree';
 import type { PapersView } from './papersView';
 import { referenceStyle } from './settings';
+import type { PaperNode } from './treeNodes';
 
 /** The commands on one or several papers: cite, copy, open, show. */
 export function registerPaperCommands(

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { Library } from '../core/library';
 import type { Paper } from '../core/paper';
-import type { TreeNode } from './papersTree';
+import type { TreeNode } from './treeNodes';
 
 /** What dragged papers are known by: their ids, as JSON. */
 export const PAPERS_MIME = 'application/vnd.related-work.papers';

@@ -7,7 +7,7 @@ import { paperPage } from '../core/paperMarkdown';
 import { registerCommand } from './commands';
 import type { ChoosePapers, PaperArgument } from './paperChoice';
 import type { FindPaper } from './paperFinder';
-import type { PaperNode } from './papersTree';
+import type { PaperNode } from './treeNodes';
 
 const SCHEME = 'related-work';
 

@@ -1,70 +1,51 @@
 import * as vscode from 'vscode';
-import { displayText } from '../core/displayText';
-import type { Library } from '../core/library';
+import { escapeMarkdown } from '../core/markdownText';
+import { once } from '../core/once';
 import type { Paper } from '../core/paper';
-import {
-	countPapers,
-	type Grouping,
-	groupings,
-	groupPapers,
-	type PaperGroup,
-	type Sorting,
-	sortings,
-} from '../core/paperGroups';
+import { groupings } from '../core/paperGroup';
 import { paperCard } from '../core/paperMarkdown';
-import { creditLine } from '../core/paperText';
-import type { SearchHit } from '../core/search/searchAnswer';
-import { runInSlices } from './slices';
-
-export interface GroupNode {
-	readonly kind: 'group';
-	readonly group: PaperGroup;
-	readonly parent: GroupNode | undefined;
-}
-
-export interface PaperNode {
-	readonly kind: 'paper';
-	readonly paper: Paper;
-	readonly parent: GroupNode;
-}
-
-export type TreeNode = GroupNode | PaperNode;
-
-interface Arrangement {
-	readonly by: Grouping;
-	readonly sort: Sorting;
-}
+import { sortings } from '../core/paperOrder';
+import type { Arrangement, Filtered, PaperArranger } from './paperArranger';
+import { groupItem, moreItem, paperItem } from './treeItems';
+import {
+	childAt,
+	type GroupNode,
+	type MoreNode,
+	PAGE_SIZE,
+	type Page,
+	type PaperNode,
+	pageOf,
+	pageWith,
+	pathOf,
+	rowCount,
+	type TreeNode,
+} from './treeNodes';
+import type { UserLibrary } from './userLibrary';
 
 const KEY = 'papersView.arrangement';
+const FIRST_PAGE: Page = { from: 0, to: PAGE_SIZE };
+/** Keys that are typed faster than this make one search. */
+const TYPING_MS = 40;
 
-const groupIcons: Readonly<Record<PaperGroup['kind'], string>> = {
-	topic: 'folder',
-	year: 'calendar',
-	venue: 'library',
-	author: 'person',
-	term: 'tag',
-	terms: 'tag',
-	benchmark: 'beaker',
-	dataset: 'database',
-	metric: 'graph',
-	model: 'hubot',
-	method: 'lightbulb',
-	tool: 'tools',
-};
-
-/** The papers below their groups, as the view shows them: grouped, sorted and filtered. */
+/** The papers below their groups, as the view shows them: grouped, sorted and filtered, a page of rows at a time. */
 export class PapersTree implements vscode.TreeDataProvider<TreeNode>, vscode.Disposable {
-	private readonly changed = new vscode.EventEmitter<undefined>();
-	private readonly loaded = new vscode.EventEmitter<Library>();
+	private readonly changed = new vscode.EventEmitter<TreeNode | undefined>();
+	private readonly arranged = new vscode.EventEmitter<number>();
 	readonly onDidChangeTreeData = this.changed.event;
-	/** The top of the tree was made anew. */
-	readonly onDidLoad = this.loaded.event;
-	private hits: ReadonlyMap<string, SearchHit> | undefined;
+	/** The top of the tree was made anew, with so many papers. */
+	readonly onDidArrange = this.arranged.event;
+	/** The filter that the tree shows. */
 	filter = '';
-	problems: readonly string[] = [];
+	private wanted = '';
+	private filtered: Filtered | undefined;
+	/** By the paths of groups; those that show more or other rows than the first. */
+	private readonly pages = new Map<string, Page>();
+	private version = 0;
+	private tops = once(() => this.makeTops());
 
 	constructor(
-		private readonly loadLibrary: () => Promise<Library>,
+		private readonly library: UserLibrary,
+		private readonly arranger: PaperArranger,
 		private readonly state: vscode.Memento,
 	) {
 		this.setContext();
@@ -72,79 +53,20 @@ export class PapersTree implements vscode.TreeDataProvider<TreeNode>, vscode.Dis
 
 	dispose(): void {
 		this.changed.dispose();
-		this.loaded.dispose();
+		this.arranged.dispose();
 	}
 
 	/** How many papers pass the filter; 0 without a filter. */
 	get shownPapers(): number {
-		return this.hits?.size ?? 0;
+		return this.filtered?.highlights.size ?? 0;
 	}
 
-	/** Shows only the papers that a search for `text` finds; all where it is empty. */
-	async setFilter(text: string): Promise<void> {
-		this.filter = text.trim();
-		const library = await this.loadLibrary();
-		await runInSlices(library.prepareSearch());
-		if (this.filter !== text.trim()) {
-			return;
-		}
-		const answer = this.filter === '' ? undefined : library.search(this.filter, { limit: library.papers.length });
-		this.problems = answer?.problems ?? [];
-		this.hits = answer && new Map(answer.hits.map((hit) => [hit.paper.id, hit]));
-		this.changed.fire(undefined);
+	/** One sentence for each filter that does not parse or does not exist. */
+	get problems(): readonly string[] {
+		return this.filtered?.problems ?? [];
 	}
 
-	/** Groups or sorts otherwise, and remembers it. */
-	async arrange(change: Partial<Arrangement>): Promise<void> {
-		await this.state.update(KEY, { ...this.arrangement, ...change });
-		this.setContext();
-		this.changed.fire(undefined);
-	}
-
-	/** The first place of a paper in the unfiltered tree. */
-	async findPaper(id: string): Promise<PaperNode | undefined> {
-		const roots = await this.getChildren();
-		const walk = (nodes: readonly TreeNode[]): PaperNode | undefined => {
-			for (const node of nodes) {
-				const found = node.kind === 'paper' ? (node.paper.id === id ? node : undefined) : walk(childrenOf(node));
-				if (found) {
-					return found;
-				}
-			}
-			return undefined;
-		};
-		return walk(roots);
-	}
-
-	async getChildren(node?: TreeNode): Promise<TreeNode[]> {
-		if (node) {
-			return node.kind === 'group' ? childrenOf(node) : [];
-		}
-		const library = await this.loadLibrary();
-		const papers = this.hits ? [...this.hits.values()].map((hit) => hit.paper) : library.papers;
-		const { by, sort } = this.arrangement;
-		this.loaded.fire(library);
-		return groupPapers(library, papers, by, sort).map((group) => ({ kind: 'group', group, parent: undefined }));
-	}
-
-	getParent(node: TreeNode): GroupNode | undefined {
-		return node.parent;
-	}
-
-	getTreeItem(node: TreeNode): vscode.TreeItem {
-		return node.kind === 'group' ? this.groupItem(node) : this.paperItem(node);
-	}
-
-	async resolveTreeItem(item: vscode.TreeItem, node: TreeNode): Promise<vscode.TreeItem> {
-		if (node.kind === 'paper') {
-			const { topic } = node.paper;
-			const library = await this.loadLibrary();
-			item.tooltip = new vscode.MarkdownString(paperCard(node.paper, topic && library.findTopic(topic)?.label));
-		}
-		return item;
-	}
-
-	private get arrangement(): Arrangement {
+	get arrangement(): Arrangement {
 		const { by, sort } = this.state.get<Partial<Arrangement>>(KEY, {});
 		return {
 			by: groupings.find((name) => name === by) ?? 'topic',
@@ -152,49 +74,167 @@ export class PapersTree implements vscode.TreeDataProvider<TreeNode>, vscode.Dis
 		};
 	}
 
+	/** Shows only the papers that a search for `text` finds; all where it is empty. The filter that is asked for last wins. */
+	async setFilter(text: string): Promise<void> {
+		const wanted = text.trim();
+		const isOld = () => this.wanted !== wanted;
+		this.wanted = wanted;
+		const filtered = wanted === '' ? undefined : await this.find(wanted, isOld);
+		if (!isOld() && (filtered || wanted === '')) {
+			this.filter = wanted;
+			this.filtered = filtered;
+			this.pages.clear();
+			this.renew();
+		}
+	}
+
+	/** Groups or sorts otherwise, and remembers it. */
+	async arrange(change: Partial<Arrangement>): Promise<void> {
+		await this.state.update(KEY, { ...this.arrangement, ...change });
+		this.setContext();
+		this.pages.clear();
+		this.renew();
+	}
+
+	/** Brings what is shown up to date with the library, at the filter too. */
+	async follow(): Promise<void> {
+		const { wanted } = this;
+		const filtered = wanted === '' ? undefined : await this.arranger.find(wanted, () => this.wanted !== wanted);
+		if (this.wanted === wanted && wanted === this.filter) {
+			this.filtered = filtered;
+			this.renew();
+		}
+	}
+
+	/** Brings the tree up to date with what the active document cites, where it is grouped by that. */
+	async followCitations(): Promise<void> {
+		if (this.arrangement.by === 'cited' && (await this.arranger.isCitedAnew())) {
+			this.renew();
+		}
+	}
+
+	/** Shows further rows, and gives the first of them. */
+	async showMore({ parent, page, next }: MoreNode): Promise<TreeNode | undefined> {
+		this.pages.set(parent ? pathOf(parent) : '', page);
+		this.changed.fire(parent);
+		return parent ? childAt(parent, next) : (await this.tops())[next];
+	}
+
+	/** The first place of a paper in the tree, which then shows it; `undefined` where the tree does not have it. */
+	async findPaper(id: string): Promise<PaperNode | undefined> {
+		const work = (await this.library.load()).findPaper(id)?.id ?? id;
+		for (const [place, top] of (await this.tops()).entries()) {
+			const found = this.findBelow(top, work);
+			if (found) {
+				this.turnTo('', place);
+				return found;
+			}
+		}
+		return undefined;
+	}
+
+	async getChildren(node?: TreeNode): Promise<TreeNode[]> {
+		if (!node) {
+			const tops = await this.tops();
+			return pageOf(tops.length, this.page(''), undefined, (place) => tops[place]);
+		}
+		return node.kind === 'group'
+			? pageOf(rowCount(node.group), this.page(pathOf(node)), node, (place) => childAt(node, place))
+			: [];
+	}
+
+	getParent(node: TreeNode): GroupNode | undefined {
+		return node.parent;
+	}
+
+	async getTreeItem(node: TreeNode): Promise<vscode.TreeItem> {
+		const id = `${this.filter}${node.parent ? pathOf(node.parent) : ''}`;
+		if (node.kind === 'more') {
+			return moreItem(node, `${id}/more ${node.next}`);
+		}
+		if (node.kind === 'paper') {
+			return paperItem(await this.wholePaper(node.paper), `${id}/${node.paper.id}`, {
+				isOwn: this.library.placesOf(node.paper).some(({ source }) => source.kind !== 'bundled'),
+				highlights: this.filtered?.highlights.get(node.paper.id) ?? [],
+			});
+		}
+		const isOpen = this.filtered !== undefined && this.shownPapers <= 40;
+		const source = this.library.sources().find((one) => one.id === node.group.source);
+		return groupItem(node, `${id}/${node.group.id}`, isOpen, source);
+	}
+	async resolveTreeItem(item: vscode.TreeItem, node: TreeNode): Promise<vscode.TreeItem> {
+		if (node.kind === 'paper') {
+			const paper = await this.wholePaper(node.paper);
+			const library = await this.library.load();
+			const topic = paper.topic === undefined ? undefined : library.findTopic(paper.topic)?.label;
+			const places = this.library.placesOf(paper).filter(({ source }) => source.kind !== 'bundled');
+			const names = places.map(({ source, key }) => (key === undefined ? source.label : `${key} in ${source.label}`));
+			const place = names.length > 0 ? `\n\n${escapeMarkdown(names.join(' · '))}` : '';
+			item.tooltip = new vscode.MarkdownString(paperCard(paper, topic) + place);
+		}
+		return item;
+	}
+
+	/** The papers that are arranged have no abstracts. */
+	private async wholePaper(paper: Paper): Promise<Paper> {
+		return (await this.library.load()).findPaper(paper.id) ?? paper;
+	}
+
+	private async find(text: string, isOld: () => boolean): Promise<Filtered | undefined> {
+		await new Promise((resolve) => setTimeout(resolve, TYPING_MS));
+		return isOld() ? undefined : this.arranger.find(text, isOld);
+	}
+
+	private async makeTops(): Promise<readonly GroupNode[]> {
+		const { version } = this;
+		const isOld = () => this.version !== version;
+		const made = await this.arranger.arrange(this.arrangement, this.filtered, isOld);
+		if (isOld()) {
+			return this.tops();
+		}
+		this.arranged.fire(made?.count ?? 0);
+		return (made?.groups ?? []).map((group) => ({ kind: 'group', group, parent: undefined }));
+	}
+
+	private renew(): void {
+		this.version++;
+		this.tops = once(() => this.makeTops());
+		this.changed.fire(undefined);
+	}
+
+	private page(path: string): Page {
+		return this.pages.get(path) ?? FIRST_PAGE;
+	}
+
+	/** Shows the row at a place below a group. */
+	private turnTo(path: string, place: number): void {
+		const page = pageWith(place, this.page(path));
+		if (page !== this.page(path)) {
+			this.pages.set(path, page);
+			this.changed.fire(undefined);
+		}
+	}
+
+	private findBelow(node: GroupNode, id: string): PaperNode | undefined {
+		const { groups, papers } = node.group;
+		for (const [place, group] of groups.entries()) {
+			const found = this.findBelow({ kind: 'group', group, parent: node }, id);
+			if (found) {
+				this.turnTo(pathOf(node), place);
+				return found;
+			}
+		}
+		const place = papers.findIndex((paper) => paper.id === id);
+		const paper = papers[place];
+		if (paper) {
+			this.turnTo(pathOf(node), groups.length + place);
+		}
+		return paper && { kind: 'paper', paper, parent: node };
+	}
+
 	private setContext(): void {
 		const { by, sort } = this.arrangement;
 		void vscode.commands.executeCommand('setContext', 'relatedWork.groupedBy', by);
 		void vscode.commands.executeCommand('setContext', 'relatedWork.sortedBy', sort);
 	}
-
-	private groupItem({ group, parent }: GroupNode): vscode.TreeItem {
-		const count = countPapers(group);
-		const papers = count === 1 ? '1 paper' : `${count} papers`;
-		const few = this.hits !== undefined && this.hits.size <= 40;
-		const { Collapsed, Expanded } = vscode.TreeItemCollapsibleState;
-		const item = new vscode.TreeItem(displayText(group.label), few ? Expanded : Collapsed);
-		item.id = `${this.filter}/${parent?.group.id ?? ''}/${group.id}`;
-		item.description = String(count);
-		item.iconPath = new vscode.ThemeIcon(groupIcons[group.kind]);
-		item.contextValue = 'group';
-		item.accessibilityInformation = { label: `${displayText(group.label)}, ${papers}` };
-		if (group.description !== undefined) {
-			item.tooltip = displayText(group.description);
-		}
-		return item;
-	}
-
-	private paperItem({ paper, parent }: PaperNode): vscode.TreeItem {
-		const title = displayText(paper.title);
-		const highlights = title === paper.title ? (this.hits?.get(paper.id)?.titleHighlights ?? []) : [];
-		const item = new vscode.TreeItem({ label: title, highlights: highlights.map(([start, end]) => [start, end]) });
-		item.id = `${this.filter}/${parent.parent?.group.id ?? ''}/${parent.group.id}/${paper.id}`;
-		item.description = creditLine(paper);
-		item.iconPath = new vscode.ThemeIcon(
-			paper.entryType === 'book' ? 'book' : paper.abstract === undefined ? 'file' : 'note',
-		);
-		item.contextValue = 'paper';
-		item.command = { command: 'relatedWork.openPaper', title: 'Open Paper', arguments: [paper.id] };
-		item.accessibilityInformation = { label: `${title}, ${creditLine(paper)}` };
-		return item;
-	}
-}
-
-function childrenOf(node: GroupNode): TreeNode[] {
-	const { group } = node;
-	return [
-		...group.groups.map((inner): GroupNode => ({ kind: 'group', group: inner, parent: node })),
-		...group.papers.map((paper): PaperNode => ({ kind: 'paper', paper, parent: node })),
-	];
 }

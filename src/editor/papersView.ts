@@ -1,10 +1,17 @@
 import * as vscode from 'vscode';
-import type { Library } from '../core/library';
 import type { Paper } from '../core/paper';
-import { groupings, sortings } from '../core/paperGroups';
+import { groupings } from '../core/paperGroup';
+import { sortings } from '../core/paperOrder';
 import { UserError } from '../core/userError';
+import type { CitedWorks } from './citedWorks';
 import { registerCommand } from './commands';
-import { PapersTree, type TreeNode } from './papersTree';
+import { askFilter } from './filterInput';
+import { createPaperArranger } from './paperArranger';
+import { PapersTree } from './papersTree';
+import { countText } from './treeItems';
+import type { MoreNode, TreeNode } from './treeNodes';
+import { chosenNodes } from './treeSelection';
+import type { UserLibrary } from './userLibrary';
 
 const VIEW = 'relatedWork.papers';
 
@@ -21,27 +28,21 @@ export interface PapersView extends vscode.Disposable {
 export function registerPapersView(
 	log: vscode.LogOutputChannel,
 	view: vscode.TreeView<TreeNode>,
-	loadLibrary: () => Promise<Library>,
+	sources: { readonly user: UserLibrary; readonly cited: CitedWorks },
 	state: vscode.Memento,
 ): PapersView {
-	const tree = new PapersTree(loadLibrary, state);
+	const { user, cited } = sources;
+	const tree = new PapersTree(user, createPaperArranger(user, cited.ids), state);
 	const filter = async (text: string) => {
 		await tree.setFilter(text);
 		await showFilter(view, tree);
 	};
 	const disposables = vscode.Disposable.from(
 		tree,
-		tree.onDidLoad((library) => describe(view, tree, library)),
-		registerCommand(log, 'filterPapers', (text?: string) =>
-			typeof text === 'string' ? filter(text) : askFilter(view, tree, filter),
-		),
-		registerCommand(log, 'clearFilter', () => filter('')),
-		registerCommand(log, 'showTerm', async (id: string) => {
-			await filter(`term:${id}`);
-			await vscode.commands.executeCommand(`${VIEW}.focus`);
-		}),
-		...groupings.map((by) => registerCommand(log, `groupBy.${by}`, () => tree.arrange({ by }))),
-		...sortings.map((sort) => registerCommand(log, `sortBy.${sort}`, () => tree.arrange({ sort }))),
+		tree.onDidArrange((count) => describe(view, tree, count)),
+		user.onDidChange(() => tree.follow()),
+		cited.onDidChange(() => tree.followCitations()),
+		...registerTreeCommands(log, view, tree, filter),
 	);
 	// Two keys pressed at once would toggle the same row across each other.
 	let asked: Promise<readonly TreeNode[]> = Promise.resolve([]);
@@ -55,7 +56,10 @@ export function registerPapersView(
 			await filter('');
 			const node = await tree.findPaper(id);
 			if (!node) {
-				throw new UserError('The Papers view lists the papers of the index; this one is in your own bibliography.');
+				throw new UserError('The Papers view does not list this paper. Add its file with “Add Library…”.', {
+					title: 'Add Library…',
+					command: 'relatedWork.addLibrary',
+				});
 			}
 			await view.reveal(node, { select: true, focus: true });
 		},
@@ -63,75 +67,32 @@ export function registerPapersView(
 	};
 }
 
-/** VS Code tells extensions what is selected, not what is focused; what is focused joins the selection for a moment, or leaves it. */
-async function chosenNodes(view: vscode.TreeView<TreeNode>): Promise<readonly TreeNode[]> {
-	const selected = view.selection;
-	const isAsBefore = () =>
-		view.selection.length === selected.length && view.selection.every((node) => selected.includes(node));
-	await toggleFocused(view, () => !isAsBefore());
-	const added = view.selection.filter((node) => !selected.includes(node));
-	await toggleFocused(view, isAsBefore);
-	return added.length > 0 ? added : selected;
-}
-
-const MOST_WAIT_MS = 1000;
-
-/** Takes the focused row into the selection or out of it. VS Code tells of it after the command; without rows never. */
-async function toggleFocused(view: vscode.TreeView<TreeNode>, isTold: () => boolean): Promise<void> {
-	let listener: vscode.Disposable | undefined;
-	const told = new Promise<void>((resolve) => {
-		listener = view.onDidChangeSelection(() => isTold() && resolve());
-	});
-	await vscode.commands.executeCommand('list.toggleSelection');
-	if (!isTold()) {
-		await Promise.race([told, new Promise((resolve) => setTimeout(resolve, MOST_WAIT_MS))]);
-	}
-	listener?.dispose();
-}
-
-/** Filters while the user types; Escape goes back to the filter of before, whoever goes on in the tree or an editor keeps it. */
-async function askFilter(
+function registerTreeCommands(
+	log: vscode.LogOutputChannel,
 	view: vscode.TreeView<TreeNode>,
 	tree: PapersTree,
 	filter: (text: string) => Promise<void>,
-): Promise<void> {
-	await vscode.commands.executeCommand(`${VIEW}.focus`);
-	const before = tree.filter;
-	const input = vscode.window.createInputBox();
-	input.title = 'Filter Papers';
-	input.placeholder = 'Words, "phrases", author: year:2021..2023 venue: topic: tag: term:';
-	input.value = before;
-	// Else a click into the tree would hide it as Escape does.
-	input.ignoreFocusOut = true;
-	const showCount = () => {
-		input.prompt = tree.filter === '' ? 'Enter keeps the filter, Escape goes back' : countText(tree.shownPapers);
+): readonly vscode.Disposable[] {
+	const show = async (text: string) => {
+		await filter(text);
+		await vscode.commands.executeCommand(`${VIEW}.focus`);
 	};
-	showCount();
-	await new Promise<void>((resolve) => {
-		let accepted = false;
-		const accept = () => {
-			accepted = true;
-			input.hide();
-		};
-		const goesOn = vscode.Disposable.from(
-			view.onDidChangeSelection(({ selection }) => (selection.length > 0 ? accept() : undefined)),
-			vscode.window.onDidChangeTextEditorSelection(accept),
-		);
-		input.onDidChangeValue(async (text) => {
-			await filter(text);
-			showCount();
-		});
-		input.onDidAccept(accept);
-		input.onDidHide(async () => {
-			goesOn.dispose();
-			input.dispose();
-			if (!accepted) {
-				await filter(before);
+	return [
+		registerCommand(log, 'filterPapers', (text?: string) =>
+			typeof text === 'string' ? filter(text) : askFilter(view, tree, filter),
+		),
+		registerCommand(log, 'clearFilter', () => filter('')),
+		registerCommand(log, 'showTerm', (id: string) => show(`term:${id}`)),
+		registerCommand(log, 'showPapers', show),
+		registerCommand(log, 'showMore', async (node: MoreNode) => {
+			const next = await tree.showMore(node);
+			if (next) {
+				await view.reveal(next, { select: false, focus: true });
 			}
-			resolve();
-		});
-		input.show();
-	});
+		}),
+		...groupings.map((by) => registerCommand(log, `groupBy.${by}`, () => tree.arrange({ by }))),
+		...sortings.map((sort) => registerCommand(log, `sortBy.${sort}`, () => tree.arrange({ sort }))),
+	];
 }
 
 async function showFilter(view: vscode.TreeView<TreeNode>, tree: PapersTree): Promise<void> {
@@ -140,13 +101,6 @@ async function showFilter(view: vscode.TreeView<TreeNode>, tree: PapersTree): Pr
 	await vscode.commands.executeCommand('setContext', 'relatedWork.filtered', filter !== '');
 }
 
-function describe(view: vscode.TreeView<TreeNode>, tree: PapersTree, library: Library): void {
-	view.description =
-		tree.filter === ''
-			? `${library.papers.length} papers, as of ${library.asOf}`
-			: `“${tree.filter}” · ${countText(tree.shownPapers)}`;
-}
-
-function countText(papers: number): string {
-	return papers === 1 ? '1 paper' : `${papers} papers`;
+function describe(view: vscode.TreeView<TreeNode>, { filter }: PapersTree, count: number): void {
+	view.description = filter === '' ? countText(count) : `“${filter}” · ${countText(count)}`;
 }

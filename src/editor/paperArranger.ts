@@ -1,0 +1,86 @@
+import { lazily } from '../core/lazily';
+import type { Paper } from '../core/paper';
+import type { Grouping, PaperGroup } from '../core/paperGroup';
+import { groupPapers } from '../core/paperGroups';
+import { type Sorting, sortPapers } from '../core/paperOrder';
+import { runInSlices } from './slices';
+import type { UserLibrary } from './userLibrary';
+
+export interface Arrangement {
+	readonly by: Grouping;
+	readonly sort: Sorting;
+}
+
+/** The papers that pass a filter: the matched words of the title by id, and what is wrong with the filter. */
+export interface Filtered {
+	readonly highlights: ReadonlyMap<string, readonly (readonly [start: number, end: number])[]>;
+	readonly problems: readonly string[];
+}
+
+export interface ArrangedPapers {
+	readonly groups: readonly PaperGroup[];
+	/** How many different papers they have. */
+	readonly count: number;
+}
+
+/** Finds, sorts and groups the papers of a library, in slices; gives `undefined` when cancelled. */
+export interface PaperArranger {
+	find(text: string, isCancelled: () => boolean): Promise<Filtered | undefined>;
+	/** Whether the active document cites other papers than when they were arranged. */
+	isCitedAnew(): Promise<boolean>;
+	arrange(
+		arrangement: Arrangement,
+		only: Filtered | undefined,
+		isCancelled: () => boolean,
+	): Promise<ArrangedPapers | undefined>;
+}
+
+/** `citedWorks` gives the ids of the papers that the active document cites. */
+export function createPaperArranger(
+	library: UserLibrary,
+	citedWorks: () => Promise<ReadonlySet<string>>,
+): PaperArranger {
+	let kept: { readonly works: readonly Paper[]; readonly sort: Sorting; readonly papers: readonly Paper[] } | undefined;
+	const follow = lazily(() => library.refresh());
+	let cited: ReadonlySet<string> = new Set();
+	const sorted = async (sort: Sorting, isCancelled: () => boolean) => {
+		const works = await library.works(isCancelled);
+		if (works && (kept?.works !== works || kept.sort !== sort)) {
+			const papers = await runInSlices(sortPapers(works, sort), isCancelled);
+			kept = papers && { works, sort, papers };
+		}
+		return works && kept?.papers;
+	};
+	return {
+		async find(text, isCancelled) {
+			const { search } = await library.load();
+			if (isCancelled()) {
+				return undefined;
+			}
+			const { hits, problems } = search(text, { limit: MOST_FOUND });
+			return { problems, highlights: new Map(hits.map(({ paper, titleHighlights }) => [paper.id, titleHighlights])) };
+		},
+		async isCitedAnew() {
+			const now = await citedWorks();
+			return now.size !== cited.size || [...now].some((id) => !cited.has(id));
+		},
+		async arrange({ by, sort }, only, isCancelled) {
+			follow();
+			const all = await sorted(sort, isCancelled);
+			const papers = only ? all?.filter(({ id }) => only.highlights.has(id)) : all;
+			const { topics, terms } = await library.load();
+			cited = by === 'cited' ? await citedWorks() : cited;
+			const facts = {
+				topics,
+				terms,
+				sources: library.sources(),
+				sourcesOf: (paper: Paper) => library.placesOf(paper).map(({ source }) => source.id),
+				cited,
+			};
+			const groups = papers && (await runInSlices(groupPapers(papers, by, facts), isCancelled));
+			return groups && { groups: only ? groups.filter(({ count }) => count > 0) : groups, count: papers.length };
+		},
+	};
+}
+
+const MOST_FOUND = 100_000;

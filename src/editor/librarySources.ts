@@ -18,6 +18,8 @@ export interface FoundSource {
 	readonly isGuess: boolean;
 	/** One sentence. */
 	readonly problem?: string;
+	/** The path of the setting that it was found by. */
+	readonly path?: string;
 }
 
 /** What was found, and the patterns of files whose changes may change it. */
@@ -70,9 +72,7 @@ export async function findDocumentSources(
 
 /** Each source once, as what it was found first; with the parent folder in labels that would be the same, and what is off. */
 export function distinctSources(found: readonly FoundSource[]): FoundSource[] {
-	const off = new Set(disabledLibraries().flatMap((name) => [name, ...offUris(name)]));
-	const isOff = ({ id, kind, uri }: FoundSource) =>
-		off.has(id) || off.has(kind) || (uri !== undefined && [...off].some((name) => id.startsWith(`${name}/`)));
+	const off = disabledLibraries();
 	const byId = new Map([...found].reverse().map((source) => [source.id, source]));
 	const sources = [...new Set(found.map(({ id }) => id))].flatMap((id) => byId.get(id) ?? []);
 	const names = new Map<string, number>();
@@ -81,10 +81,20 @@ export function distinctSources(found: readonly FoundSource[]): FoundSource[] {
 	}
 	return sources.map((source) => ({
 		...source,
-		isOff: isOff(source),
+		isOff: namesThatMean(source, off).length > 0,
 		label:
 			source.uri && (names.get(source.label) ?? 0) > 1 ? source.uri.path.split('/').slice(-2).join('/') : source.label,
 	}));
+}
+
+/** Which names of the setting for what is off mean a source: its kind, its path, a folder that it lies in. */
+export function namesThatMean(
+	{ id, kind }: { readonly id: string; readonly kind: SourceKind },
+	names: readonly string[],
+) {
+	const means = (name: string) =>
+		name === kind || addressesOf(name).some((one) => id === one || id.startsWith(`${one}/`));
+	return names.filter(means);
 }
 
 /** The home folder; `undefined` where it is not known, as in the browser. */
@@ -121,7 +131,7 @@ async function addedFiles(setting: LibrarySetting): Promise<FoundSources> {
 	if (!isLibraryName(uri.path)) {
 		return note(stat ? 'Its name ends in none of the formats that are read.' : 'There is no such file or folder.');
 	}
-	return { sources: [fileSource('added', uri, false)], watched: [patternOf(uri)] };
+	return { sources: [{ ...fileSource('added', uri, false), path: setting.path }], watched: [patternOf(uri)] };
 }
 
 async function matchingFiles(path: string, folder: vscode.Uri, glob: string): Promise<FoundSources> {
@@ -135,7 +145,7 @@ async function matchingFiles(path: string, folder: vscode.Uri, glob: string): Pr
 				? 'No file was found there in a format that is read.'
 				: undefined;
 	const notes = problem === undefined ? [] : [noteOf('added', path, problem)];
-	const sources = files.slice(0, MOST_FILES).map((uri) => fileSource('added', uri, true));
+	const sources = files.slice(0, MOST_FILES).map((uri) => ({ ...fileSource('added', uri, true), path }));
 	return { sources: [...sources, ...notes], watched: [pattern] };
 }
 
@@ -157,9 +167,9 @@ function addressOf({ from, path }: LibraryPath, folder: vscode.Uri | undefined):
 	}
 }
 
-/** The addresses that a path of the setting for what is off means. */
-function offUris(name: string): string[] {
-	const parsed = name === BUNDLED || name === 'document' || name === 'workspace' ? undefined : parseLibraryPath(name);
+/** The addresses that a path means, in each folder of the workspace. */
+function addressesOf(name: string): string[] {
+	const parsed = parseLibraryPath(name);
 	const folders = vscode.workspace.workspaceFolders ?? [];
 	const bases = folders.length > 0 ? folders.map(({ uri }) => uri) : [undefined];
 	return parsed ? bases.flatMap((folder) => addressOf(parsed, folder)?.toString() ?? []) : [];
@@ -170,7 +180,7 @@ function fileSource(kind: SourceKind, uri: vscode.Uri, isGuess: boolean): FoundS
 }
 
 function noteOf(kind: SourceKind, label: string, problem: string): FoundSource {
-	return { id: label, kind, label, uri: undefined, isOff: false, isGuess: false, problem };
+	return { id: label, kind, label, uri: undefined, isOff: false, isGuess: false, problem, path: label };
 }
 
 function patternOf(uri: vscode.Uri): vscode.RelativePattern {

@@ -109,24 +109,60 @@ export interface LibrarySetting {
 	readonly isUsers: boolean;
 }
 
-/** The files, folders and patterns that are searched besides those of the workspace: of the user, the workspace and its folders. */
+/** The files, folders and patterns that are searched besides those of the workspace. */
 export function librarySettings(): readonly LibrarySetting[] {
-	const folders = vscode.workspace.workspaceFolders ?? [];
-	const bases = folders.length > 0 ? folders.map(({ uri }) => uri) : [undefined];
-	return bases.flatMap((folder) => {
-		const set = vscode.workspace.getConfiguration('relatedWork', folder).inspect('libraries');
-		const ofWorkspace = [...texts(set?.workspaceFolderValue), ...texts(set?.workspaceValue)];
-		const ofUser = texts(set?.globalValue).filter((path) => !ofWorkspace.includes(path));
-		return [
-			...[...new Set(ofWorkspace)].map((path) => ({ path, folder, isUsers: false })),
-			...ofUser.map((path) => ({ path, folder, isUsers: true })),
-		];
-	});
+	const settings = listSettings('libraries').flatMap(({ folder, target, paths }) =>
+		paths.map((path) => ({ path, folder, isUsers: target === vscode.ConfigurationTarget.Global })),
+	);
+	return [...new Map(settings.map((one) => [`${one.path}\n${one.folder}`, one])).values()];
 }
 
-/** The sources of papers that are switched off: `bundled`, `workspace`, `document`, or paths as in the setting for libraries. */
+/** The sources of papers that are switched off: kinds of them, or paths as in the setting for libraries. */
 export function disabledLibraries(): readonly string[] {
-	return texts(vscode.workspace.getConfiguration('relatedWork').get('disabledLibraries'));
+	return [...new Set(listSettings('disabledLibraries').flatMap(({ paths }) => paths))];
+}
+
+/** Puts a path into one of the two settings: of a workspace folder, or of the user. */
+export async function addToLibraries(
+	name: LibraryList,
+	path: string,
+	folder: vscode.WorkspaceFolder | undefined,
+): Promise<void> {
+	const { WorkspaceFolder, Workspace, Global } = vscode.ConfigurationTarget;
+	const isOnly = vscode.workspace.workspaceFolders?.length === 1;
+	const target = !folder ? Global : isOnly ? Workspace : WorkspaceFolder;
+	const set = listSettings(name).find((one) => one.target === target && (!folder || one.folder === folder.uri));
+	const paths = set?.paths ?? [];
+	if (!paths.includes(path)) {
+		await vscode.workspace.getConfiguration('relatedWork', folder).update(name, [...paths, path], target);
+	}
+}
+
+/** Takes paths out of one of the two settings, wherever they are. */
+export async function removeFromLibraries(name: LibraryList, removed: readonly string[]): Promise<void> {
+	for (const { folder, target, paths } of listSettings(name)) {
+		const rest = paths.filter((path) => !removed.includes(path));
+		if (rest.length < paths.length) {
+			const value = rest.length > 0 ? rest : undefined;
+			await vscode.workspace.getConfiguration('relatedWork', folder).update(name, value, target);
+		}
+	}
+}
+
+type LibraryList = 'libraries' | 'disabledLibraries';
+
+/** What each of the settings says; VS Code itself takes only the innermost. */
+function listSettings(name: LibraryList) {
+	const folders = vscode.workspace.workspaceFolders ?? [];
+	return (folders.length > 0 ? folders.map(({ uri }) => uri) : [undefined]).flatMap((folder) => {
+		const set = vscode.workspace.getConfiguration('relatedWork', folder).inspect(name);
+		const { WorkspaceFolder, Workspace, Global } = vscode.ConfigurationTarget;
+		return [
+			{ folder, target: WorkspaceFolder, paths: texts(set?.workspaceFolderValue) },
+			{ folder, target: Workspace, paths: texts(set?.workspaceValue) },
+			{ folder, target: Global, paths: texts(set?.globalValue) },
+		];
+	});
 }
 
 function texts(value: unknown): readonly string[] {

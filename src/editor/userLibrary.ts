@@ -26,6 +26,8 @@ export interface LibrarySource {
 	/** One sentence: why it could not be read, or what is left out. */
 	readonly problem?: string | undefined;
 	readonly isOff: boolean;
+	/** The path of the setting for libraries that it was found by. */
+	readonly path?: string | undefined;
 }
 
 /** Where a work is from: its key there, where it has one of the user's. */
@@ -124,10 +126,10 @@ function isTold({ source, part }: SourceState): boolean {
 }
 
 function sourceOf({ source, part, isStopped }: SourceState, bundledCount: number): LibrarySource {
-	const { id, label, kind, uri, isOff } = source;
+	const { id, label, kind, uri, isOff, path } = source;
 	const problem = source.problem ?? (isStopped ? 'Reading it was stopped.' : part?.problem);
 	const count = kind === 'bundled' && !isOff ? bundledCount : (part?.count ?? 0);
-	return { id, label, kind, uri, isOff, count, problem };
+	return { id, label, kind, uri, isOff, path, count, problem };
 }
 
 const MOST_OFTEN_MS = 500;

@@ -21,6 +21,7 @@ import type { LanguageFeatures } from './editor/languageFeatures';
 import type { LateTree } from './editor/lateTree';
 import { createLearnedTerms } from './editor/learnedTerms';
 import { createLibraryCache } from './editor/libraryCache';
+import { registerLibraryStatus } from './editor/libraryStatus';
 import { createLibraryLookup } from './editor/libraryWorks';
 import { isServedByOthers } from './editor/otherExtensions';
 import { choosePapersFrom } from './editor/paperChoice';
@@ -35,6 +36,7 @@ import { openRecentPapers } from './editor/recentPapers';
 import { registerReview } from './editor/review';
 import { registerReviewFixes } from './editor/reviewFixes';
 import { registerSearchPapers } from './editor/searchPapers';
+import { registerSourceCommands } from './editor/sourceCommands';
 import { registerTermCommands } from './editor/termCommands';
 import { createTermFiles } from './editor/termFiles';
 import { createTermHover } from './editor/termHover';
@@ -91,6 +93,8 @@ export function startFeatures(context: vscode.ExtensionContext, papers: LateTree
 		bibliographies,
 		citations,
 		user,
+		registerSourceCommands(log, user),
+		registerLibraryStatus(user),
 		saver,
 		writing,
 		registerSearchPapers(log, picker, writing),

@@ -149,7 +149,7 @@ function readBody({ text, strings }: Reading, start: BlockStart, end: number, re
 	}
 	const startsWithField = start.type === 'string' || (hasKey && key.start === key.end && text[scan.at] !== ',');
 	const closed = readFields(body, startsWithField);
-	scan.at = closed ? scan.at : trimmedEnd(text, start.bodyStart, scan.at);
+	scan.at = closed ? scan.at : trimmedEnd(text, Math.max(start.bodyStart, key.end), scan.at);
 	return { ...body, key, closed };
 }
 

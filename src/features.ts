@@ -37,6 +37,7 @@ import { registerReview } from './editor/review';
 import { registerReviewFixes } from './editor/reviewFixes';
 import { registerSearchPapers } from './editor/searchPapers';
 import { registerSourceCommands } from './editor/sourceCommands';
+import { registerStatisticsPage } from './editor/statisticsPage';
 import { registerTermCommands } from './editor/termCommands';
 import { createTermFiles } from './editor/termFiles';
 import { createTermHover } from './editor/termHover';
@@ -75,13 +76,13 @@ export function startFeatures(context: vscode.ExtensionContext, papers: LateTree
 		bibliographies,
 		saver,
 		loadLatexEncoder: once(() => loadLatexEncoder(context.extensionUri)),
-		findSource: findEntrySourceIn(bibliographies),
+		findSource: findEntrySourceIn(user, bibliographies),
 		choices: context.workspaceState,
 	};
 	const writing = createWritingEditor();
 	const citing = { ...tools, recent, writing };
 	const repository: string = context.extension.packageJSON.repository.url;
-	const pasteAndDrop = createPasteAndDrop(log, loadLibrary, tools, recent);
+	const pasteAndDrop = createPasteAndDrop(log, user.load, tools, recent);
 	context.subscriptions.push(
 		log,
 		picker,
@@ -100,7 +101,7 @@ export function startFeatures(context: vscode.ExtensionContext, papers: LateTree
 		registerSearchPapers(log, picker, writing),
 		registerPaperCommands(log, choosePapers, view, citing),
 		registerPaperPage(log, learned.known, findPaper, choosePapers, repository),
-		registerEntryCommands(log, loadLibrary, tools, recent),
+		registerEntryCommands(log, findPaper, tools, recent),
 		registerEntryUpgrade(log, loadLibrary, tools),
 		learned,
 		termFiles,
@@ -108,13 +109,14 @@ export function startFeatures(context: vscode.ExtensionContext, papers: LateTree
 		registerInsertCitationAs(log, choosePapers, citing),
 		registerExportPapers(log, choosePapers, tools),
 		registerReview(bibliographies, citations),
+		registerStatisticsPage(log, user, citations),
 		registerReviewFixes(bibliographies, loadLibrary),
 	);
 	return {
 		tree: view.tree,
 		termHover: createTermHover(learned.load),
-		citationHover: createCitationHover(bibliographies, citations, library),
-		keyCompletion: createKeyCompletion({ bibliographies, citations, recent, library }),
+		citationHover: createCitationHover(bibliographies, citations, library, user),
+		keyCompletion: createKeyCompletion({ bibliographies, citations, recent, library, user }),
 		goToEntry: createGoToEntry(bibliographies),
 		keyReferences: createKeyReferences(bibliographies, citations),
 		keyRename: createKeyRename(bibliographies, citations),

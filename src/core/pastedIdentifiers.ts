@@ -1,5 +1,6 @@
 import type { BibliographyEntry, BibliographyText } from './bibliography/bibliography';
-import { type Identifier, identifierKey, paperIdentifiers, parseIdentifier } from './identifiers';
+import { type Identifier, identifierKey, identifierUrl, paperIdentifiers, parseIdentifier } from './identifiers';
+import type { Library } from './library';
 import type { Paper } from './paper';
 
 /** The identifiers that a text is made of, each once: one a line, or several between spaces; `undefined` where it holds anything else. */
@@ -20,15 +21,10 @@ export function parsePastedIdentifiers(text: string): readonly Identifier[] | un
 	return found.size > 0 ? [...found.values()] : undefined;
 }
 
-/** Finds papers by any of their identifiers. */
-export function identifierLookup(papers: readonly Paper[]): (identifier: Identifier) => Paper | undefined {
-	const byKey = new Map<string, Paper>();
-	for (const paper of papers) {
-		for (const key of paperIdentifiers(paper).map(identifierKey)) {
-			byKey.set(key, byKey.get(key) ?? paper);
-		}
-	}
-	return (identifier) => byKey.get(identifierKey(identifier));
+/** The paper of a library that has this identifier. */
+export function findByIdentifier({ search }: Pick<Library, 'search'>, identifier: Identifier): Paper | undefined {
+	const hits = search(identifierUrl(identifier), { limit: 3 }).hits;
+	return hits.map(({ paper }) => paper).find((paper) => hasIdentifier(paper, identifier));
 }
 
 /** The first entry of bibliographies with this identifier; stops behind each entry, and decodes only those whose text holds it. */
@@ -36,19 +32,23 @@ export function* findEntryByIdentifier(
 	bibliographies: readonly BibliographyText[],
 	identifier: Identifier,
 ): Generator<undefined, BibliographyEntry | undefined> {
-	const wanted = identifierKey(identifier);
 	const signs = identifier.id.toLowerCase().match(UNESCAPED) ?? [];
 	for (const { text, entries } of bibliographies) {
 		for (const entry of entries) {
 			const source = entry.source && text.slice(entry.source.start, entry.source.end).toLowerCase();
 			const maybe = source === undefined || signs.every((sign) => source.includes(sign));
-			if (maybe && paperIdentifiers(entry.paper).some((own) => identifierKey(own) === wanted)) {
+			if (maybe && hasIdentifier(entry.paper, identifier)) {
 				return entry;
 			}
 			yield;
 		}
 	}
 	return undefined;
+}
+
+function hasIdentifier(paper: Paper, identifier: Identifier): boolean {
+	const wanted = identifierKey(identifier);
+	return paperIdentifiers(paper).some((own) => identifierKey(own) === wanted);
 }
 
 // UTF-16 units.

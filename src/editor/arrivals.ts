@@ -2,9 +2,8 @@ import type * as vscode from 'vscode';
 import { readPastedEntries } from '../core/bibliography/pastedEntries';
 import type { Identifier } from '../core/identifiers';
 import type { Library } from '../core/library';
-import { once } from '../core/once';
 import type { Paper } from '../core/paper';
-import { findEntryByIdentifier, identifierLookup, parsePastedIdentifiers } from '../core/pastedIdentifiers';
+import { findByIdentifier, findEntryByIdentifier, parsePastedIdentifiers } from '../core/pastedIdentifiers';
 import { isBibDocument } from './bibDocuments';
 import type { Bibliographies } from './bibliographies';
 import type { FindEntrySource } from './entryWriting';
@@ -25,9 +24,8 @@ export type ReadArrival = (
 ) => Promise<Arrival | undefined>;
 
 export function createArrivalReader(loadLibrary: () => Promise<Library>, bibliographies: Bibliographies): ReadArrival {
-	const loadLookup = once(async () => identifierLookup((await loadLibrary()).papers));
 	const findPaper = async (identifier: Identifier, document: vscode.TextDocument) => {
-		const paper = (await loadLookup())(identifier);
+		const paper = findByIdentifier(await loadLibrary(), identifier);
 		if (paper || isBibDocument(document)) {
 			return paper;
 		}

@@ -1,39 +1,73 @@
 import * as vscode from 'vscode';
 import { type CitationFacts, citationCard, citationCardCommands } from '../core/citation/citationCard';
+import type { Library } from '../core/library';
+import { once } from '../core/once';
+import type { Paper } from '../core/paper';
+import { recordId } from '../core/recordId';
 import { type Bibliographies, findEntry } from './bibliographies';
 import { entryPlace } from './entryPlace';
 import { findCitedKeyAt } from './keyAt';
 import type { LibraryLookup } from './libraryWorks';
 import { ourPart } from './otherExtensions';
+import type { UserLibrary } from './userLibrary';
 import type { WorkspaceCitations } from './workspaceCitations';
 
-/** Hover over a key of a citation that has an entry. */
+/** Hover over a key of a citation that has an entry, in the document's bibliography or in another file of the user. */
 export function createCitationHover(
 	bibliographies: Bibliographies,
 	citations: WorkspaceCitations,
-	library: LibraryLookup,
+	lookup: LibraryLookup,
+	user: UserLibrary,
 ): vscode.HoverProvider {
+	const readOthers = once(() => user.refresh());
 	return {
 		async provideHover(document, position, token) {
 			const at = ourPart('citationHover', document) === 'all' ? findCitedKeyAt(document, position) : undefined;
 			if (!at || position.isEqual(at.range.end)) {
 				return undefined;
 			}
+			// Not awaited: a hover tells of the files that are read.
+			void readOthers();
 			const found = findEntry(await bibliographies.of(document), at.key);
-			if (!found || token.isCancellationRequested) {
+			const library = await user.load();
+			const paper = found?.entry.paper ?? findElsewhere(at.key, user, library);
+			if (!paper || token.isCancellationRequested) {
 				return undefined;
 			}
-			const { paper } = found.entry;
-			const [known, cited] = await Promise.all([library.find(paper), countSoon(citations, at.key)]);
-			const topic = known?.topic === undefined ? undefined : (await library.load()).findTopic(known.topic)?.label;
-			const { uri, keyRange } = entryPlace(found.bibliography, found.entry);
-			const { line, character } = keyRange.start;
-			const entry = { label: `${fileName(uri)}:${line + 1}`, arguments: [uri.toString(), line, character] };
-			return token.isCancellationRequested
-				? undefined
-				: new vscode.Hover(markdown({ paper, known, topic, entry, cited }), at.range);
+			const [known, cited] = await Promise.all([lookup.find(paper), countSoon(citations, at.key)]);
+			const topic = known?.topic === undefined ? undefined : library.findTopic(known.topic)?.label;
+			const elsewhere = otherPlaces(paper, found?.bibliography.uri, user);
+			const facts = { paper, known, topic, entry: found && entryLink(found), elsewhere, cited };
+			return token.isCancellationRequested ? undefined : new vscode.Hover(markdown(facts), at.range);
 		},
 	};
+}
+
+/** The work that has this key in another bibliography of the workspace. */
+function findElsewhere(key: string, user: UserLibrary, library: Library): Paper | undefined {
+	for (const { id, uri, isOff } of user.sources()) {
+		const paper = uri && !isOff ? library.findPaper(recordId(id, key)) : undefined;
+		if (paper) {
+			return paper;
+		}
+	}
+	return undefined;
+}
+
+/** The other files of the user that have an entry of a work, with its key there. */
+function otherPlaces(paper: Paper, own: vscode.Uri | undefined, user: UserLibrary): CitationFacts['elsewhere'] {
+	const id = own ? recordId(own.toString(), paper.id) : paper.id;
+	return user
+		.placesOf({ ...paper, id })
+		.flatMap(({ source: { uri, label }, key }) =>
+			uri && key !== undefined && uri.toString() !== own?.toString() ? [{ label, key }] : [],
+		);
+}
+
+function entryLink({ bibliography, entry }: NonNullable<ReturnType<typeof findEntry>>): CitationFacts['entry'] {
+	const { uri, keyRange } = entryPlace(bibliography, entry);
+	const { line, character } = keyRange.start;
+	return { label: `${fileName(uri)}:${line + 1}`, arguments: [uri.toString(), line, character] };
 }
 
 /** Shows the place that the link of the hover leads to. */

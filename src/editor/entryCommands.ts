@@ -1,21 +1,21 @@
 import * as vscode from 'vscode';
-import type { Library } from '../core/library';
 import type { Paper } from '../core/paper';
 import { UserError } from '../core/userError';
 import { addEntry, completeOpenCitation } from './citing';
 import { registerCommand } from './commands';
 import type { EntryWritingTools } from './entryWriting';
+import type { FindPaper } from './paperFinder';
 import type { RecentPapers } from './recentPapers';
 
 /** The commands behind completions and quick fixes: cite a paper at the cursor, add its entry. */
 export function registerEntryCommands(
 	log: vscode.LogOutputChannel,
-	loadLibrary: () => Promise<Library>,
+	findPaper: FindPaper,
 	tools: EntryWritingTools,
 	recent: RecentPapers,
 ): vscode.Disposable {
 	const find = async (id: string): Promise<Paper> => {
-		const paper = (await loadLibrary()).findPaper(id);
+		const paper = await findPaper(id);
 		if (!paper) {
 			throw new UserError('This paper is no longer in the library. Search for it again.');
 		}

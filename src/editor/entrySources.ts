@@ -1,15 +1,19 @@
-import * as vscode from 'vscode';
 import type { Bibliographies } from './bibliographies';
 import type { FindEntrySource } from './entryWriting';
+import type { UserLibrary } from './userLibrary';
 
-/** Finds the entries of `.bib` files that papers of the user's library are from. */
-export function findEntrySourceIn(bibliographies: Bibliographies): FindEntrySource {
-	return async ({ id }) => {
-		const [, uri, key = ''] = /^(\w[\w+.-]*:.*)#([^#]*)$/s.exec(id) ?? [];
-		const bibliography = uri === undefined ? undefined : await bibliographies.read(vscode.Uri.parse(uri));
-		const source = bibliography?.find(decodeURIComponent(key))?.source;
-		return bibliography && source
-			? { source, text: bibliography.text, find: (parent) => bibliography.find(parent)?.source }
-			: undefined;
+/** Finds the entries of the user's `.bib` files that describe papers. */
+export function findEntrySourceIn(user: UserLibrary, bibliographies: Bibliographies): FindEntrySource {
+	return async (paper) => {
+		await user.load();
+		for (const { source, key } of user.placesOf(paper)) {
+			const isBib = source.uri !== undefined && key !== undefined && /\.bib$/i.test(source.uri.path);
+			const bibliography = isBib ? await bibliographies.read(source.uri) : undefined;
+			const entry = key === undefined ? undefined : bibliography?.find(key)?.source;
+			if (bibliography && entry) {
+				return { source: entry, text: bibliography.text, find: (parent) => bibliography.find(parent)?.source };
+			}
+		}
+		return undefined;
 	};
 }

@@ -8,6 +8,7 @@ import {
 } from '../core/citation/citations';
 import { type Markup, markupOf } from '../core/citation/styles';
 import { displayText } from '../core/displayText';
+import { once } from '../core/once';
 import { authorName, byline, type Paper } from '../core/paper';
 import { paperCard } from '../core/paperMarkdown';
 import { creditLine } from '../core/paperText';
@@ -19,6 +20,7 @@ import type { LibraryLookup } from './libraryWorks';
 import { ourPart } from './otherExtensions';
 import type { RecentPapers } from './recentPapers';
 import { runInSlices } from './slices';
+import type { UserLibrary } from './userLibrary';
 import type { WorkspaceCitations } from './workspaceCitations';
 
 /** What the completion of keys needs of the extension. */
@@ -27,11 +29,13 @@ export interface CompletionTools {
 	readonly citations: WorkspaceCitations;
 	readonly recent: RecentPapers;
 	readonly library: LibraryLookup;
+	readonly user: UserLibrary;
 }
 
 /** Completion of keys in an open citation: entries of the document's bibliography, then papers of the library. */
 export function createKeyCompletion(tools: CompletionTools): vscode.CompletionItemProvider<PaperItem> {
 	const indexes = createEntryIndexes();
+	const readOthers = once(() => tools.user.refresh());
 	return {
 		async provideCompletionItems(document, position, token) {
 			const part = ourPart('completion', document);
@@ -39,13 +43,16 @@ export function createKeyCompletion(tools: CompletionTools): vscode.CompletionIt
 			if (!place) {
 				return undefined;
 			}
+			// Not awaited: what is not read yet is offered later.
+			void readOthers();
 			const proposals = await findProposals(document, place, tools, indexes, () => token.isCancellationRequested);
 			const ours = part === 'all' ? proposals : proposals?.filter((proposal) => 'paper' in proposal);
 			const items = ours?.flatMap((proposal, rank) => toItem(document, place, proposal, rank) ?? []);
 			return items && new vscode.CompletionList(items, true);
 		},
 		async resolveCompletionItem(item) {
-			const known = await tools.library.find(item.paper);
+			const own = (await tools.user.load()).findPaper(item.paper.id);
+			const known = own ?? (await tools.library.find(item.paper));
 			const library = await tools.library.load();
 			const topic = known?.topic === undefined ? undefined : library.findTopic(known.topic)?.label;
 			const abstract = item.paper.abstract ?? known?.abstract;
@@ -99,19 +106,17 @@ async function findProposals(
 	if (isCancelled() || (read.length === 0 && isMaybeMention(text, open))) {
 		return undefined;
 	}
-	const library = await tools.library.load();
-	await runInSlices(library.prepareSearch(), isCancelled);
+	const library = await tools.user.load();
 	const indexed = await indexes.of(read, isCancelled);
 	if (!indexed || isCancelled()) {
 		return undefined;
 	}
 	const others = new Set(open.keys.map(({ key }) => key));
-	return proposeCitations(open.typed, {
-		indexes: indexed,
-		library,
-		cited: tools.citations.citedIn(document),
-		recent: tools.recent.ids(),
-	}).filter((proposal) => !('entry' in proposal && others.has(proposal.entry.key)));
+	const cited = tools.citations.citedIn(document);
+	const recent = tools.recent.ids();
+	const proposals = proposeCitations(open.typed, { indexes: indexed, library, cited, recent });
+	const found = await runInSlices(proposals, isCancelled);
+	return found?.filter((proposal) => !('entry' in proposal && others.has(proposal.entry.key)));
 }
 
 const SHORTEST_MENTION = 3;

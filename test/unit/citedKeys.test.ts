@@ -158,7 +158,14 @@ describe('The card of a cited work', () => {
 		entryType: 'misc',
 		year: 2020,
 	};
-	const facts: CitationFacts = { paper, known: undefined, topic: undefined, entry: undefined, cited: undefined };
+	const facts: CitationFacts = {
+		paper,
+		known: undefined,
+		topic: undefined,
+		entry: undefined,
+		elsewhere: [],
+		cited: undefined,
+	};
 
 	it('shows foreign text as text', () => {
 		assert.equal(citationCard(facts), `${String.raw`**On &lt;b\>\[x\]\(y\)&lt;\/b\> &amp; \*z\***`}\n\nRoe\\, 2020`);
@@ -178,6 +185,21 @@ describe('The card of a cited work', () => {
 	for (const [times, files, isCut, text] of counts) {
 		it(`says ${text}`, () => assert.match(citationCard({ ...facts, cited: { times, files, isCut } }), text));
 	}
+
+	it('names the other files that have an entry, with its key there', () => {
+		const entry = { label: 'refs.bib:3', arguments: [] };
+		const elsewhere = [
+			{ label: 'old*.bib', key: 'a' },
+			{ label: 'thesis.bib', key: 'roe20' },
+		];
+		assert.match(
+			citationCard({ ...facts, entry, elsewhere }),
+			/\n\nAlso in old\\\*\\\.bib\\, thesis\\\.bib \\\(as roe20\\\)\n\n/,
+		);
+		assert.match(citationCard({ ...facts, elsewhere }), /Not in the bibliography of this document\\, but in old/);
+		const many = Array.from({ length: 9 }, (_, number) => ({ label: `f${number}`, key: 'a' }));
+		assert.match(citationCard({ ...facts, elsewhere: many }), /f3 and 5 more$/);
+	});
 
 	it('says where the entry is', () => {
 		const card = citationCard({ ...facts, entry: { label: 'refs.bib:3', arguments: ['file:///refs.bib', 2, 6] } });

@@ -96,7 +96,7 @@ describe('The search of entries', () => {
 
 describe('The proposals for a citation', () => {
 	const propose = (typed: string, cited: readonly string[] = [], recent: readonly string[] = []) =>
-		proposeCitations(typed, { indexes: [small], library, cited, recent }).map((proposal) =>
+		read(proposeCitations(typed, { indexes: [small], library, cited, recent })).map((proposal) =>
 			'entry' in proposal ? proposal.entry.key : `+${proposal.paper.id}`,
 		);
 
@@ -129,8 +129,8 @@ describe('The proposals for a citation', () => {
 		const terms = [userTerm('Jones', volume.id), userTerm('SimPO', elsewhere.id)];
 		const learned = read(withGlossary(library, terms, [volume, elsewhere]));
 		const keysFor = (typed: string) =>
-			proposeCitations(typed, { indexes: [small], library: learned, cited: ['chapter'], recent: [] }).map((proposal) =>
-				'entry' in proposal ? proposal.entry.key : `+${proposal.paper.id}`,
+			read(proposeCitations(typed, { indexes: [small], library: learned, cited: ['chapter'], recent: [] })).map(
+				(proposal) => ('entry' in proposal ? proposal.entry.key : `+${proposal.paper.id}`),
 			);
 		assert.deepEqual(keysFor('jones').slice(0, 2), ['volume', 'chapter']);
 		assert.equal(keysFor('SimPO')[0], '+file:///a.bib#elsewhere');

@@ -2,6 +2,7 @@ import type { BibliographyEntry } from '../bibliography/bibliography';
 import type { Library } from '../library';
 import type { Paper } from '../paper';
 import { type EntryIndex, searchEntries } from './entrySearch';
+import type { Steps } from './packed/steps';
 import { nameKey } from './paperKeys';
 
 /** A work to cite: an entry of the document's bibliography, or a paper of the library that has none there. */
@@ -20,13 +21,15 @@ export interface ProposalSources {
 /**
  * What may be meant by the words typed in a citation: of the document's bibliography first the entry with that very key,
  * then that of the paper for which a name stands, what is cited already, what was picked lately, and the rest; then papers of
- * the library.
+ * the library. Stops between the searches.
  */
-export function proposeCitations(typed: string, sources: ProposalSources): CitationProposal[] {
+export function* proposeCitations(typed: string, sources: ProposalSources): Steps<CitationProposal[]> {
 	const isSearch = typed.trim() !== '';
 	const papers = isSearch ? foundPapers(typed, sources.library) : recentPapers(sources);
+	yield;
 	const known = papers.flatMap((paper) => entryOf(paper, sources.indexes) ?? []);
 	const hits = searchEntries(sources.indexes, typed);
+	yield;
 	const found = isSearch ? hits.map(({ entry }) => entry) : allEntries(sources.indexes);
 	// What the library knows of a work is surer than a corrected word.
 	const entries = mostFitting(hits[0]?.corrected ? [...known, ...found] : [...found, ...known], rankOf(typed, sources));
@@ -36,6 +39,8 @@ export function proposeCitations(typed: string, sources: ProposalSources): Citat
 
 const MOST_ENTRIES = 40;
 const MOST_PAPERS = 15;
+/** Of these many have an entry. */
+const MOST_FOUND = 45;
 const RANKS = 5;
 
 /** Of each key the first entry, by rank; entries of the same rank stay as they are. */
@@ -84,7 +89,7 @@ function allEntries(indexes: readonly EntryIndex[]): BibliographyEntry[] {
 
 /** Those that what was typed is the name of come first, which the search may know nothing of. */
 function foundPapers(typed: string, library: Library): Paper[] {
-	const hits = library.search(typed, { limit: MOST_PAPERS }).hits.map((hit) => hit.paper);
+	const hits = library.search(typed, { limit: MOST_FOUND }).hits.map((hit) => hit.paper);
 	return [...new Map([...namedPapers(typed, library), ...hits].map((paper) => [paper.id, paper])).values()];
 }
 

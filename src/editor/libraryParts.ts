@@ -11,7 +11,7 @@ import {
 	findLibrarySources,
 } from './librarySources';
 import { shownDocuments } from './shownDocuments';
-import { createSourcePart, type PartTools, type SourcePart } from './sourcePart';
+import { type PartTools, type Reading, SourcePart } from './sourcePart';
 import { type SourceEvents, type SourceWatch, watchSources } from './sourceWatch';
 import { debounced, joined } from './turns';
 
@@ -20,8 +20,6 @@ export interface SourceState {
 	readonly source: FoundSource;
 	/** `undefined` where there is no file, or where it is off. */
 	readonly part: SourcePart | undefined;
-	/** The user stopped reading it. */
-	readonly isStopped: boolean;
 }
 
 /** Keeps the parts of the library as the sources are. */
@@ -48,7 +46,6 @@ interface State extends SourceState {
 	source: FoundSource;
 	part: SourcePart | undefined;
 	isDirty: boolean;
-	isStopped: boolean;
 }
 
 const EDIT_MS = 100;
@@ -76,7 +73,7 @@ export function createLibraryParts(tools: LibraryPartsTools): LibraryParts {
 		const sources = [...own.sources, ...library.sources, ...others.sources, bundledSource];
 		await applySources(distinctSources(sources), states, tools);
 		for (const state of states.values()) {
-			await updateState(state, () => isStopping, tools.changed);
+			await updateState(state, { isCancelled: () => isStopping, changed: tools.changed });
 		}
 		tools.settled();
 	};
@@ -86,7 +83,7 @@ export function createLibraryParts(tools: LibraryPartsTools): LibraryParts {
 		changed(id) {
 			const state = states.get(id);
 			if (state) {
-				Object.assign(state, { isDirty: true, isStopped: false });
+				state.isDirty = true;
 				soon.call();
 			}
 		},
@@ -103,8 +100,7 @@ export function createLibraryParts(tools: LibraryPartsTools): LibraryParts {
 		refresh(isAgain) {
 			found = undefined;
 			for (const state of states.values()) {
-				state.isStopped &&= !isAgain;
-				state.isDirty = !state.isStopped;
+				state.isDirty = isAgain || state.part?.isStopped !== true;
 			}
 			return run();
 		},
@@ -170,14 +166,8 @@ function applySource(source: FoundSource, states: Map<string, State>, tools: Lib
 	const { id, uri, isOff } = source;
 	const before = states.get(id);
 	const part =
-		uri && !isOff ? (before?.part ?? createSourcePart(uri, () => namesOf(states.get(id)?.source), tools)) : undefined;
-	const isNew = part !== before?.part;
-	states.set(id, {
-		source,
-		part,
-		isDirty: isNew || before?.isDirty === true,
-		isStopped: !isNew && before?.isStopped === true,
-	});
+		uri && !isOff ? (before?.part ?? new SourcePart(uri, () => namesOf(states.get(id)?.source), tools)) : undefined;
+	states.set(id, { source, part, isDirty: part !== before?.part || before?.isDirty === true });
 	if (before && part && before.source.kind !== source.kind) {
 		tools.index.setSources(id, namesOf(source));
 	}
@@ -189,17 +179,16 @@ function applySource(source: FoundSource, states: Map<string, State>, tools: Lib
 	}
 }
 
-async function updateState(state: State, isStopping: () => boolean, changed: () => void): Promise<void> {
+async function updateState(state: State, reading: Reading): Promise<void> {
 	const { part } = state;
 	if (!part || !state.isDirty) {
 		return;
 	}
-	const { problem } = part;
 	state.isDirty = false;
-	const isOther = !isStopping() && (await part.update(isStopping, changed));
-	state.isStopped = isStopping();
-	if (isOther || state.isStopped || part.problem !== problem) {
-		changed();
+	const { problem, isStopped } = part;
+	await part.update(reading);
+	if (part.problem !== problem || part.isStopped !== isStopped) {
+		reading.changed();
 	}
 }
 

@@ -11,7 +11,7 @@ import type { LibrarySource, UserLibrary } from './userLibrary';
 /** What a command is given: the id, kind or path of a source, or its group in the tree. */
 type Chosen = string | { readonly group?: { readonly source?: string } } | undefined;
 
-/** The commands that add, remove, switch off and read the sources of the library. */
+/** The commands that add, remove, switch off and read the sources of the library; the last gives the sources to who calls it. */
 export function registerSourceCommands(log: vscode.LogOutputChannel, user: UserLibrary): vscode.Disposable {
 	const add = async (uris?: unknown) => {
 		const given = Array.isArray(uris) ? uris.filter((uri) => uri instanceof vscode.Uri) : [];
@@ -47,7 +47,10 @@ export function registerSourceCommands(log: vscode.LogOutputChannel, user: UserL
 		registerCommand(log, 'removeLibrary', remove),
 		registerCommand(log, 'toggleLibrary', toggle),
 		registerCommand(log, 'stopReading', () => user.stop()),
-		registerCommand(log, 'readLibraries', () => user.restart()),
+		registerCommand(log, 'readLibraries', async () => {
+			await user.restart();
+			return user.sources();
+		}),
 	);
 }
 

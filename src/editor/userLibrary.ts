@@ -28,6 +28,8 @@ export interface LibrarySource {
 	readonly isOff: boolean;
 	/** The path of the setting for libraries that it was found by. */
 	readonly path?: string | undefined;
+	/** Its records are those that an earlier window kept. */
+	readonly isKept: boolean;
 }
 
 /** Where a work is from: its key there, where it has one of the user's. */
@@ -125,11 +127,11 @@ function isTold({ source, part }: SourceState): boolean {
 	return !source.isGuess || /\.bib$/i.test(source.id) || part === undefined || part.count > 0;
 }
 
-function sourceOf({ source, part, isStopped }: SourceState, bundledCount: number): LibrarySource {
+function sourceOf({ source, part }: SourceState, bundledCount: number): LibrarySource {
 	const { id, label, kind, uri, isOff, path } = source;
-	const problem = source.problem ?? (isStopped ? 'Reading it was stopped.' : part?.problem);
+	const problem = source.problem ?? (part?.isStopped ? 'Reading it was stopped.' : part?.problem);
 	const count = kind === 'bundled' && !isOff ? bundledCount : (part?.count ?? 0);
-	return { id, label, kind, uri, isOff, path, count, problem };
+	return { id, label, kind, uri, isOff, path, count, problem, isKept: part?.isKept === true };
 }
 
 const MOST_OFTEN_MS = 500;

@@ -1,5 +1,4 @@
 // Runs in the extension host of `completion.bench.mjs`; `DATA` are the entries to ask for.
-
 const vscode = require('vscode');
 
 const TICK_MS = 10;

@@ -11,7 +11,7 @@ export interface LibraryPath {
 /** Reads `refs/all.bib`, `~/papers`, `/data/lab.bib`, `C:\lab\**\*.ris`, `\\server\lab.bib`; `undefined` for what says nothing. */
 export function parseLibraryPath(written: string): LibraryPath | undefined {
 	const text = written.trim();
-	if (/^[a-z][a-z0-9+.-]+:\/\/./i.test(text)) {
+	if (/^[a-z][a-z0-9+.-]+:\/./i.test(text)) {
 		return { from: 'address', path: text };
 	}
 	const [, start = '', rest = ''] = /^(~(?=\/|$)|\/\/?|[A-Za-z]:\/|)(.*)$/s.exec(text.replace(/\\/g, '/')) ?? [];

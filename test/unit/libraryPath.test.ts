@@ -17,6 +17,7 @@ describe('A path of the setting for libraries', () => {
 		['C:\\lab\\**\\*.bib', { from: 'root', path: 'C:/lab', glob: '**/*.bib' }],
 		['\\\\server\\share\\x.bib', { from: 'root', path: '//server/share/x.bib' }],
 		['vscode-vfs://github/a/b/[x].bib', { from: 'address', path: 'vscode-vfs://github/a/b/[x].bib' }],
+		['memfs:/a.bib', { from: 'address', path: 'memfs:/a.bib' }],
 		['日本/論文.bib', { from: 'workspace', path: '日本/論文.bib' }],
 		['', undefined],
 		[' . ', undefined],

@@ -26,6 +26,7 @@ import { createLibraryLookup } from './editor/libraryWorks';
 import { isServedByOthers } from './editor/otherExtensions';
 import { choosePapersFrom } from './editor/paperChoice';
 import { registerPaperCommands } from './editor/paperCommands';
+import { registerPaperEntry } from './editor/paperEntry';
 import { findPaperIn } from './editor/paperFinder';
 import { registerPaperPage } from './editor/paperPage';
 import { createPaperPicker } from './editor/paperPicker';
@@ -110,6 +111,7 @@ export function startFeatures(context: vscode.ExtensionContext, papers: LateTree
 		registerExportPapers(log, choosePapers, tools),
 		registerReview(bibliographies, citations),
 		registerStatisticsPage(log, user, citations),
+		registerPaperEntry(log, choosePapers, user, bibliographies),
 		registerReviewFixes(bibliographies, loadLibrary),
 	);
 	return {

@@ -159,8 +159,9 @@ export class PapersTree implements vscode.TreeDataProvider<TreeNode>, vscode.Dis
 			});
 		}
 		const isOpen = this.filtered !== undefined && this.shownPapers <= 40;
-		const source = this.library.sources().find((one) => one.id === node.group.source);
-		return groupItem(node, `${id}/${node.group.id}`, isOpen, source);
+		const { source } = node.group;
+		const sources = this.library.sources().filter(({ id: one, kind }) => source === one || source === kind);
+		return groupItem(node, `${id}/${node.group.id}`, isOpen, sources);
 	}
 	async resolveTreeItem(item: vscode.TreeItem, node: TreeNode): Promise<vscode.TreeItem> {
 		if (node.kind === 'paper') {

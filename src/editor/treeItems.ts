@@ -3,7 +3,7 @@ import { displayText } from '../core/displayText';
 import type { Paper } from '../core/paper';
 import type { PaperGroup } from '../core/paperGroup';
 import { creditLine } from '../core/paperText';
-import { type GroupNode, type MoreNode, PAGE_SIZE } from './treeNodes';
+import { type GroupNode, type MoreNode, PAGE_SIZE, rowCount } from './treeNodes';
 import type { LibrarySource } from './userLibrary';
 
 const groupIcons: Readonly<Record<PaperGroup['kind'], string>> = {
@@ -26,37 +26,45 @@ const groupIcons: Readonly<Record<PaperGroup['kind'], string>> = {
 	name: 'symbol-key',
 };
 
-/** The row of a group; `source` is the one whose papers it has. */
+/** The row of a group; `sources` are those whose papers it has. */
 export function groupItem(
 	{ group }: GroupNode,
 	id: string,
 	isOpen: boolean,
-	source: LibrarySource | undefined,
+	sources: readonly LibrarySource[],
 ): vscode.TreeItem {
 	const { Collapsed, Expanded, None } = vscode.TreeItemCollapsibleState;
 	const label = displayText(group.label);
-	const hasRows = group.groups.length + group.papers.length > 0;
-	const item = new vscode.TreeItem(label, hasRows ? (isOpen ? Expanded : Collapsed) : None);
-	const papers = source?.isOff ? 'off' : countText(group.count);
+	const item = new vscode.TreeItem(label, rowCount(group) === 0 ? None : isOpen ? Expanded : Collapsed);
+	const isOff = sources.length > 0 && sources.every((source) => source.isOff);
+	const problems = sources.flatMap(({ problem }) => (problem === undefined ? [] : [displayText(problem)]));
 	item.id = id;
-	item.description = source?.isOff ? 'off' : String(group.count);
-	item.iconPath = new vscode.ThemeIcon(iconOf(group, source));
-	item.contextValue = group.source === undefined ? 'group' : source?.isOff ? 'sourceOff' : 'source';
-	const problem = source?.problem === undefined ? undefined : displayText(source.problem);
-	item.accessibilityInformation = { label: [label, papers, problem].filter(Boolean).join(', ') };
-	const told = [group.description, source?.uri && vscode.workspace.asRelativePath(source.uri), problem];
-	const tooltip = told.flatMap((line) => (line ? [displayText(line)] : [])).join('\n');
-	if (tooltip !== '') {
-		item.tooltip = tooltip;
+	item.description = isOff ? 'off' : String(group.count);
+	item.iconPath = new vscode.ThemeIcon(isOff ? 'circle-slash' : problems.length > 0 ? 'warning' : iconOf(group));
+	item.contextValue = sources.length === 0 ? 'group' : contextOf(sources, isOff);
+	const told = [label, isOff ? 'off' : countText(group.count), ...problems];
+	item.accessibilityInformation = { label: told.join(', ') };
+	const places = sources.flatMap(({ uri }) => (uri ? [displayText(vscode.workspace.asRelativePath(uri))] : []));
+	const tooltip = [
+		...(group.description === undefined ? [] : [displayText(group.description)]),
+		...places,
+		...problems,
+	];
+	if (tooltip.length > 0) {
+		item.tooltip = tooltip.slice(0, MOST_LINES).join('\n');
 	}
 	return item;
 }
 
-function iconOf({ kind, source: id }: PaperGroup, source: LibrarySource | undefined): string {
-	if (source?.isOff || source?.problem !== undefined) {
-		return source.isOff ? 'circle-slash' : 'warning';
-	}
-	return id === 'bundled' ? 'archive' : id === 'workspace' ? 'root-folder' : groupIcons[kind];
+const MOST_LINES = 20;
+
+function contextOf(sources: readonly LibrarySource[], isOff: boolean): string {
+	const name = sources.every(({ kind }) => kind === 'added') ? 'addedSource' : 'source';
+	return isOff ? `${name}Off` : name;
+}
+
+function iconOf({ kind, source }: PaperGroup): string {
+	return source === 'bundled' ? 'archive' : source === 'workspace' ? 'root-folder' : groupIcons[kind];
 }
 
 /** "1 paper", "12 papers". */

@@ -29,7 +29,7 @@ interface Format {
 	readonly whole: (record: string) => string;
 }
 
-const ROUNDS = 2500;
+const ROUNDS = 2000;
 const asIs = (record: string) => record;
 
 const formats: readonly Format[] = [
@@ -40,7 +40,7 @@ const formats: readonly Format[] = [
 		between: '\n\n',
 		tail: '\n',
 		pieces: ['{', '}', '"', ',', '=', '#', '@', '%', '(', ')', '\\', '$', '\r\n', '{{', '}}', '@string{a="b"}', '@a{'],
-		rounds: 5 * ROUNDS,
+		rounds: 4 * ROUNDS,
 		start: /^/,
 		whole: asIs,
 	},

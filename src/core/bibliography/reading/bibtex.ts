@@ -149,7 +149,8 @@ function readBody({ text, strings }: Reading, start: BlockStart, end: number, re
 	}
 	const startsWithField = start.type === 'string' || (hasKey && key.start === key.end && text[scan.at] !== ',');
 	const closed = readFields(body, startsWithField);
-	scan.at = closed ? scan.at : trimmedEnd(text, Math.max(start.bodyStart, key.end), scan.at);
+	const readEnd = Math.max(start.bodyStart, key.end, body.fields.at(-1)?.valueEnd ?? 0);
+	scan.at = closed ? scan.at : trimmedEnd(text, readEnd, scan.at);
 	return { ...body, key, closed };
 }
 

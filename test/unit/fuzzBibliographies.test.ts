@@ -21,7 +21,7 @@ interface Format {
 	readonly between: string;
 	readonly tail: string;
 	/** What breaks it where it matters. */
-	readonly pieces: readonly [string, ...string[]];
+	readonly pieces: readonly string[];
 	readonly rounds: number;
 	/** The beginning of a record, without which it would belong to the one before. */
 	readonly start: RegExp;

@@ -11,7 +11,7 @@ import { oddPapers } from './oddPapers';
 
 const LIMIT = 20;
 
-const queries: readonly [string, ...string[]] = [
+const queries: readonly string[] = [
 	'code generation benchmarks with unit tests',
 	'"large language models" year:2021..2023 -tests',
 	'author:"Chen, M." venue:ICML humaneval',
@@ -23,7 +23,7 @@ const queries: readonly [string, ...string[]] = [
 	'程序的自动生成 Gödel’s naïve C++ F# pass@k GPT-4',
 ];
 
-const pieces: readonly [string, ...string[]] = [
+const pieces: readonly string[] = [
 	...['"', '“', '”', ':', '..', '-', '<', '>', '=', '(', ')', '*', '+', '@', '#', '/', '\\', '.', ',', ' ', '\n', '\t'],
 	...['year:', 'author:', 'venue:', 'topic:', 'tag:', 'term:', 'in:', 'key:', 'yaer:', 'OR', 'AND', 'constructor'],
 	...['__proto__', 'toString', 'et al.', 'M. ', '2021', '9999999999', '10.1000/', 'arXiv:', 'aaaaaaaaaaaaaaaaaaaa'],

@@ -25,12 +25,13 @@ export async function planBibFileEdit(
 	const text: BibliographyText = bibliography ?? { text: '', entries: [], problems: [], find: () => undefined };
 	const known = await runInSlices(findWorks([text], papers));
 	const { keyPattern, omitFields } = entrySettings(uri);
-	const { insertions, added } = planEntries(text, papers, (paper) => known?.get(paper), {
+	const planned = planEntries(text, papers, (paper) => known.get(paper), {
 		omitFields,
 		sourceOf: await readSources(papers, findSource),
 		...(keyPattern === '' ? {} : { keyPattern }),
 		...(needsLatex(bibliography) ? { encode: await loadLatexEncoder() } : {}),
 	});
+	const { insertions, added } = await runInSlices(planned);
 	if (added.length > 0) {
 		insertEntries(edit, uri, bibliography, insertions);
 	}

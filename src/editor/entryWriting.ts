@@ -64,14 +64,14 @@ export async function planEntryWriting(
 ): Promise<EntryWriting> {
 	const read = await bibliographies.of(document);
 	const known = await runInSlices(findWorks(read, papers));
-	const isKnown = papers.every((paper) => known?.has(paper));
+	const isKnown = papers.every((paper) => known.has(paper));
 	const files = await bibliographies.filesOf(document);
 	const target = isKnown ? undefined : await chooseBibliographyTarget(document, files, choices);
 	const bibliography = target?.exists ? await bibliographies.read(target.uri) : undefined;
 	const refusal = target?.exists ? await findRefusal(target.uri, bibliography) : undefined;
 	const text = bibliography ?? emptyBibliography;
 	const { keyPattern, omitFields } = entrySettings(document);
-	const plan = planEntries(text, papers, (paper) => known?.get(paper), {
+	const planned = planEntries(text, papers, (paper) => known.get(paper), {
 		omitFields,
 		sourceOf: await readSources(papers, findSource),
 		dialect: /\\addbibresource|\{biblatex\}/.test(document.getText()) ? 'biblatex' : 'bibtex',
@@ -80,6 +80,7 @@ export async function planEntryWriting(
 		...(wantedKey === undefined ? {} : { wantedKey }),
 		...(needsLatex(bibliography) ? { encode: await loadLatexEncoder() } : {}),
 	});
+	const plan = await runInSlices(planned);
 	const isWritten = target !== undefined && refusal === undefined && plan.added.length > 0;
 	const before = bibliography?.document?.getText() ?? '';
 	const wasClean = bibliography?.document?.isDirty !== true;

@@ -4,6 +4,11 @@ const SLICE_MS = 15;
  * Runs long work in slices of about 15 ms, between which the extension host serves others; each `yield` of the work is a
  * place to stop. `undefined` when it is cancelled.
  */
+export function runInSlices<T>(work: Iterator<unknown, T>): Promise<T>;
+export function runInSlices<T>(
+	work: Iterator<unknown, T>,
+	isCancelled: (() => boolean) | undefined,
+): Promise<T | undefined>;
 export async function runInSlices<T>(
 	work: Iterator<unknown, T>,
 	isCancelled: () => boolean = () => false,

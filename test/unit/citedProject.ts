@@ -70,10 +70,11 @@ export class CitedProject {
 		assert.ok(bibliography, name);
 		const all = [...this.files.values()];
 		const known = runToEnd(findWorks(all, papers));
-		const plan = planEntries(bibliography, papers, (paper) => known.get(paper), {
+		const planned = planEntries(bibliography, papers, (paper) => known.get(paper), {
 			...planOptions(bibliography),
 			takenElsewhere: all.flatMap(({ entries }) => entries.map(({ key }) => key)),
 		});
+		const plan = runToEnd(planned);
 		this.files.set(name, withInsertions(bibliography, plan, name));
 		for (const key of plan.keys) {
 			this.keys.add(key);

@@ -1,9 +1,12 @@
 import assert from 'node:assert/strict';
 import { type BibliographyText, readBibliography } from '../../src/core/bibliography/bibliography';
 import { findWorks } from '../../src/core/bibliography/findWork';
-import { planEntries } from '../../src/core/bibliography/writing/entryPlan';
+import { planEntries as planInSteps } from '../../src/core/bibliography/writing/entryPlan';
 import { hasMixedLineEnds } from '../../src/core/bibliography/writing/lineEnds';
 import type { Paper } from '../../src/core/paper';
+import { finish } from './finish';
+
+const planEntries = (...args: Parameters<typeof planInSteps>) => finish(planInSteps(...args));
 
 function run<T>(steps: Generator<undefined, T>): T {
 	let step = steps.next();

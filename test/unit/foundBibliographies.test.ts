@@ -1,11 +1,14 @@
 import assert from 'node:assert/strict';
 import { readdirSync } from 'node:fs';
-import { planEntries } from '../../src/core/bibliography/writing/entryPlan';
+import { planEntries as planInSteps } from '../../src/core/bibliography/writing/entryPlan';
 import type { Paper } from '../../src/core/paper';
 import { bundledData } from './bundledData';
 import { bibliographyFixture, planOptions, readText, withInsertions } from './citedProject';
+import { finish } from './finish';
 import { oddPapers } from './oddPapers';
 import { published } from './writtenEntry';
+
+const planEntries = (...args: Parameters<typeof planInSteps>) => finish(planInSteps(...args));
 
 const papers = [...oddPapers, ...bundledData.papers];
 

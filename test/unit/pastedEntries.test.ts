@@ -2,12 +2,14 @@ import assert from 'node:assert/strict';
 import { type BibliographyText, readBibliography } from '../../src/core/bibliography/bibliography';
 import { findWorks } from '../../src/core/bibliography/findWork';
 import { type PastedEntry, readPastedEntries } from '../../src/core/bibliography/pastedEntries';
-import { type EntryPlanOptions, planEntries } from '../../src/core/bibliography/writing/entryPlan';
+import { type EntryPlanOptions, planEntries as planInSteps } from '../../src/core/bibliography/writing/entryPlan';
 import { createLatexEncoder } from '../../src/core/bibliography/writing/latexEncoder';
 import type { Paper } from '../../src/core/paper';
 import { finish } from './finish';
 import { hostileTexts } from './hostileTexts';
 import { latexTable } from './latexTable';
+
+const planEntries = (...args: Parameters<typeof planInSteps>) => finish(planInSteps(...args));
 
 const read = (text: string) => finish(readPastedEntries(text));
 const keys = (text: string) => read(text)?.map(({ paper }) => paper.id);

@@ -11,7 +11,7 @@ export interface KeyedPaper {
  * two keys and 60 % of those that can be judged, which are keys of works with author, year and title.
  */
 export function inferKeyPattern(keyed: readonly KeyedPaper[]): string | undefined {
-	const judged = keyed.filter(({ key, paper }) => key !== '' && isComplete(paper)).slice(-MOST_JUDGED);
+	const judged = lastComplete(keyed);
 	const votes = new Map<string, { count: number; rank: number }>();
 	for (const record of judged) {
 		for (const [pattern, rank] of patternsOf(record)) {
@@ -24,8 +24,20 @@ export function inferKeyPattern(keyed: readonly KeyedPaper[]): string | undefine
 	return best && best[1].count >= Math.max(2, 0.6 * judged.length) ? best[0] : undefined;
 }
 
-/** Of a large file, the last entries tell enough. */
+/** Of a large file, the last entries tell enough; reading one takes time. */
 const MOST_JUDGED = 100;
+const MOST_READ = 600;
+
+function lastComplete(keyed: readonly KeyedPaper[]): readonly KeyedPaper[] {
+	const found: KeyedPaper[] = [];
+	for (let at = keyed.length - 1; at >= Math.max(0, keyed.length - MOST_READ) && found.length < MOST_JUDGED; at--) {
+		const record = keyed[at];
+		if (record && record.key !== '' && isComplete(record.paper)) {
+			found.push(record);
+		}
+	}
+	return found.reverse();
+}
 
 function isComplete({ authors, year, venueYear, title }: Paper): boolean {
 	return authors.length > 0 && (year ?? venueYear) !== undefined && title !== '';
@@ -92,7 +104,7 @@ function patternsOf({ key, paper }: KeyedPaper): ReadonlyMap<string, number> {
 	const values = PARTS.map((part) => ({ ...part, value: part.pattern(paper).replace(/\s/g, '') }));
 	const found = new Map<string, number>();
 	continuations(
-		{ key, values: values.filter(({ value }) => value !== ''), found },
+		{ key, values: values.filter(({ value }) => value !== '' && key.includes(value)), found },
 		{ at: 0, formulas: [], kinds: [], rank: 0 },
 	);
 	return found;

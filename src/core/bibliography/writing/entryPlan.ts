@@ -1,4 +1,5 @@
 import type { Paper } from '../../paper';
+import type { Steps } from '../../search/packed/steps';
 import type { BibliographyEntry, BibliographyText } from '../bibliography';
 import { formatCiteKey, newCiteKey } from '../keys/citeKey';
 import { inferKeyPattern } from '../keys/keyInference';
@@ -40,24 +41,23 @@ interface NewEntry {
 	readonly key: string;
 }
 
-const ENTRIES_THAT_SHOW_KEYS = 600;
-
 /**
  * Plans the entries of papers; `known` gives the entry that a paper has already. Nothing that is there is changed. A paper
- * keeps the key that it has in another bibliography of the user where that is free.
+ * keeps the key that it has in another bibliography of the user where that is free. Stops behind each.
  */
-export function planEntries(
+export function* planEntries(
 	bibliography: BibliographyText,
 	papers: readonly Paper[],
 	known: (paper: Paper) => BibliographyEntry | undefined,
 	options: EntryPlanOptions,
-): EntryPlan {
+): Steps<EntryPlan> {
 	const taken = new Set([...(options.takenElsewhere ?? []), ...bibliography.entries.map((entry) => entry.key)]);
-	const pattern = inferKeyPattern(bibliography.entries.slice(-ENTRIES_THAT_SHOW_KEYS)) ?? options.keyPattern;
+	const pattern = inferKeyPattern(bibliography.entries) ?? options.keyPattern;
 	const wanted = options.wantedKey !== undefined && !taken.has(options.wantedKey) ? options.wantedKey : undefined;
 	const keys: string[] = [];
 	const added: NewEntry[] = [];
 	for (const paper of papers) {
+		yield;
 		const existing = known(paper)?.key ?? added.find((one) => one.paper.id === paper.id)?.key;
 		const key =
 			existing ??
@@ -71,7 +71,7 @@ export function planEntries(
 		keys.push(key);
 	}
 	const keyOf = copiedKeys(papers, keys, options);
-	const insertions = planInsertions(bibliography, added, options, keyOf);
+	const insertions = yield* planInsertions(bibliography, added, options, keyOf);
 	return { keys, added: added.map(({ paper }) => paper), insertions };
 }
 
@@ -85,12 +85,12 @@ function copiedKeys(papers: readonly Paper[], keys: readonly string[], { sourceO
 	return new Map(papers.map((paper, at) => [sourceOf?.(paper)?.source.key.toLowerCase() ?? '', keys[at] ?? '']));
 }
 
-function planInsertions(
+function* planInsertions(
 	{ text, entries }: BibliographyText,
 	added: readonly NewEntry[],
 	{ dialect, omitFields = [], encode, sourceOf }: EntryPlanOptions,
 	keyOf: ReadonlyMap<string, string>,
-): Insertion[] {
+): Steps<Insertion[]> {
 	const sources = entries.flatMap(({ source }) => source ?? []);
 	const written = {
 		dialect: detectDialect(sources) ?? dialect ?? 'bibtex',
@@ -105,15 +105,16 @@ function planInsertions(
 	};
 	const [first] = added;
 	if (sources.length > 0 || !first) {
-		return (isSortedByKey(sources) ? sortedByKey(added) : added).map((entry) =>
-			planEntryInsertion(text, sources, entry.key, (style) => format(entry, style)),
-		);
+		const insertions: Insertion[] = [];
+		for (const entry of isSortedByKey(sources) ? sortedByKey(added) : added) {
+			yield;
+			insertions.push(planEntryInsertion(text, sources, entry.key, (style) => format(entry, style)));
+		}
+		return insertions;
 	}
-	return [
-		planEntryInsertion(text, [], first.key, (style) =>
-			added.map((entry) => format(entry, style)).join(style.lineEnd + style.lineEnd),
-		),
-	];
+	const formatAll = (style: EntryStyle) =>
+		added.map((entry) => format(entry, style)).join(style.lineEnd + style.lineEnd);
+	return [planEntryInsertion(text, [], first.key, formatAll)];
 }
 
 /** New entries for the same place among sorted ones are to be sorted, too. */

@@ -27,8 +27,14 @@ export function registerSourceCommands(log: vscode.LogOutputChannel, user: UserL
 		});
 		return user.refresh();
 	};
+	const known = async () => {
+		if (user.sources().length === 0) {
+			await user.refresh();
+		}
+		return user.sources();
+	};
 	const remove = async (chosen: Chosen) => {
-		const added = user.sources().filter(({ kind }) => kind === 'added');
+		const added = (await known()).filter(({ kind }) => kind === 'added');
 		const source = await chooseSource(chosen, added, 'Remove which library?');
 		if (source) {
 			await writeSettings(() => removeFromLibraries('libraries', [pathToRemove(source, chosen)]));
@@ -36,7 +42,7 @@ export function registerSourceCommands(log: vscode.LogOutputChannel, user: UserL
 		}
 	};
 	const toggle = async (chosen: Chosen) => {
-		const source = await chooseSource(chosen, user.sources(), 'Switch which library off or on?');
+		const source = await chooseSource(chosen, await known(), 'Switch which library off or on?');
 		if (source) {
 			await writeSettings(() => toggleSource(source));
 			await user.refresh();

@@ -1,0 +1,77 @@
+// Runs in the extension host of `library.bench.mjs`.
+const vscode = require('vscode');
+
+const TICK_MS = 5;
+
+exports.run = async function run() {
+	const [{ uri }] = vscode.workspace.workspaceFolders;
+	const file = vscode.Uri.joinPath(uri, 'large.bib');
+	await vscode.extensions.getExtension('related-work.related-work').activate();
+	await switchOff(['workspace']);
+	await readLibraries();
+	const before = memory();
+	const rows = [];
+	const measure = async (what, work) => {
+		const stalls = watchStalls();
+		const start = performance.now();
+		const entries = await work();
+		rows.push({ what, ms: Math.round(performance.now() - start), longestStallMs: stalls.longest(), entries });
+	};
+	await measure('read', async () => {
+		await switchOff([]);
+		return (await readLibraries()).count;
+	});
+	const held = memory() - before;
+	await switchOff(['workspace']);
+	await readLibraries();
+	await measure('open what was kept', async () => {
+		await switchOff([]);
+		const { count, isKept } = await readLibraries();
+		return isKept ? count : 0;
+	});
+	const document = await vscode.workspace.openTextDocument(file);
+	for (const place of [0.9, 0.1, 0.5]) {
+		const at = document.positionAt(document.getText().indexOf('\n@', document.getText().length * place) + 1);
+		const edit = new vscode.WorkspaceEdit();
+		edit.insert(file, at, `@misc{zzyx${place * 10}, title = {Zzyxian Folding ${place}}}\n\n`);
+		await vscode.workspace.applyEdit(edit);
+		await measure('an edit', async () => (await readLibraries()).count);
+	}
+	console.log(`[bench] ${JSON.stringify([...rows, { what: 'memory after reading, in MB', entries: held }])}`);
+};
+
+function switchOff(sources) {
+	const { Global } = vscode.ConfigurationTarget;
+	return vscode.workspace.getConfiguration('relatedWork').update('disabledLibraries', sources, Global);
+}
+
+/** Brings the library up to date, and gives the source of the large file. */
+async function readLibraries() {
+	const sources = await vscode.commands.executeCommand('relatedWork.readLibraries');
+	return sources.find(({ label }) => label === 'large.bib') ?? {};
+}
+
+/** MB; without a meaning in the web host, which does not tell. */
+function memory() {
+	if (typeof process === 'undefined' || !process.memoryUsage) {
+		return 0;
+	}
+	const { heapUsed, arrayBuffers } = process.memoryUsage();
+	return Math.round((heapUsed + arrayBuffers) / 2 ** 20);
+}
+
+function watchStalls() {
+	let last = performance.now();
+	let longest = 0;
+	const timer = setInterval(() => {
+		const now = performance.now();
+		longest = Math.max(longest, now - last - TICK_MS);
+		last = now;
+	}, TICK_MS);
+	return {
+		longest() {
+			clearInterval(timer);
+			return Math.round(longest);
+		},
+	};
+}

@@ -64,13 +64,13 @@ export function startFeatures(context: vscode.ExtensionContext, papers: LateTree
 		context.extension.packageJSON.version,
 		loadLibrary,
 	);
-	const user = createUserLibrary({ loadLibrary, bibliographies, recent, cache, log });
+	const termFiles = createTermFiles(context.globalStorageUri);
+	const learned = createLearnedTerms(loadLibrary, { bibliographies, citations, termFiles });
+	const user = createUserLibrary({ loadLibrary, bibliographies, recent, cache, log, learned });
 	const cited = createCitedWorks(user, bibliographies, citations);
 	const view = registerPapersView(log, papers.view, { user, cited }, context.globalState);
 	const picker = createPaperPicker(user, recent);
 	const saver = createBibliographySaver();
-	const termFiles = createTermFiles(context.globalStorageUri);
-	const learned = createLearnedTerms(loadLibrary, { bibliographies, citations, termFiles });
 	const findPaper = findPaperIn([learned.known, user.load]);
 	const choosePapers = choosePapersFrom(findPaper, picker, view.chosen);
 	const tools = {

@@ -5,6 +5,7 @@ import type { Paper } from '../core/paper';
 import { createLibraryIndex } from '../core/search/librarySearch';
 import { type PackedIndex, packPapers } from '../core/search/packed/packedIndex';
 import type { Bibliographies } from './bibliographies';
+import type { LearnedTerms } from './learnedTerms';
 import type { LibraryCache } from './libraryCache';
 import { createLibraryParts, type SourceState } from './libraryParts';
 import { BUNDLED, type SourceKind } from './librarySources';
@@ -65,6 +66,8 @@ export interface UserLibraryTools {
 	readonly recent: RecentPapers;
 	readonly cache: LibraryCache;
 	readonly log: vscode.LogOutputChannel;
+	/** The bundled library with the terms of the user. */
+	readonly learned: Pick<LearnedTerms, 'known' | 'onDidLearn'>;
 }
 
 export function createUserLibrary(tools: UserLibraryTools): UserLibrary {
@@ -80,21 +83,27 @@ export function createUserLibrary(tools: UserLibraryTools): UserLibrary {
 		}
 	};
 	const parts = createLibraryParts({ ...tools, index, showBundled, changed: changes.soon, settled: changes.now });
-	const load = once(async (): Promise<Library> => {
+	const open = once(async () => {
 		const library = await loadLibrary();
 		index.setNames(library.terms, library.topics);
 		bundled = { all: await runInSlices(packSteps(library, library.papers)), none: packPapers([]) };
 		showBundled(disabledLibraries().includes(BUNDLED));
+	});
+	const load = async (): Promise<Library> => {
+		await open();
+		const library = await tools.learned.known();
+		const names = library.knownNames();
+		const preferred = () => ({ parts: parts.ofDocument(), ids: new Set(recent.ids()) });
 		return {
 			...library,
 			findPaper: (id) => index.findWork(id)?.paper ?? library.findPaper(id),
-			search: (text, options) =>
-				index.search(text, { ...options, preferred: { parts: parts.ofDocument(), ids: new Set(recent.ids()) } }),
+			search: (text, options) => index.search(text, { names, ...options, preferred: preferred() }),
 		};
-	});
+	};
+	const learning = tools.learned.onDidLearn(changes.soon);
 	const describe = (state: SourceState) => sourceOf(state, bundled?.all?.papers.count ?? 0);
 	const refresh = async (isAgain: boolean) => {
-		await load();
+		await open();
 		await parts.refresh(isAgain);
 	};
 	let kept: { readonly version: number; readonly works: WeakRef<readonly Paper[]> } | undefined;
@@ -107,7 +116,7 @@ export function createUserLibrary(tools: UserLibraryTools): UserLibrary {
 				return state ? [{ source: describe(state), key: paper.key }] : [];
 			}),
 		async works(isCancelled) {
-			await load();
+			await open();
 			const version = changes.version();
 			const works = kept?.version === version ? kept.works.deref() : undefined;
 			const made = works ?? (await runInSlices(index.works(), isCancelled));
@@ -118,7 +127,7 @@ export function createUserLibrary(tools: UserLibraryTools): UserLibrary {
 		restart: () => refresh(true),
 		stop: parts.stop,
 		onDidChange: changes.event,
-		dispose: () => vscode.Disposable.from(parts, changes).dispose(),
+		dispose: () => vscode.Disposable.from(parts, learning, changes).dispose(),
 	};
 }
 

@@ -38,9 +38,11 @@ export function* outerGroup(
 	groups: readonly PaperGroup[],
 ): Steps<PaperGroup> {
 	const ids = new Set<string>();
-	for (const paper of groups.flatMap((group) => group.papers)) {
-		ids.add(paper.id);
-		yield;
+	for (const { papers } of groups) {
+		for (const paper of papers) {
+			ids.add(paper.id);
+			yield;
+		}
 	}
 	return { id, kind, label, groups, papers: [], count: ids.size };
 }

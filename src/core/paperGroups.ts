@@ -41,13 +41,13 @@ const makers: Readonly<Record<Grouping, GroupMaker>> = {
 	topic: groupByTopic,
 	*year(papers) {
 		const years = yield* bucketsOf(papers, (paper) => [String(listedYear(paper) ?? 'Year unknown')]);
-		return yield* sortBy(groupsOf(years, 'year'), ({ label }) => largestFirst(Number(label) || 0));
+		return yield* sortBy(yield* groupsOf(years, 'year'), ({ label }) => largestFirst(Number(label) || 0));
 	},
 	*venue(papers) {
 		const venues = yield* bucketsOf(papers, (paper) => [
 			paper.venueShort ?? paper.venue ?? 'Preprints and other works',
 		]);
-		return yield* sortBy(groupsOf(venues, 'venue'), ({ label, count }) => largestFirst(count) + sortKey(label));
+		return yield* sortBy(yield* groupsOf(venues, 'venue'), ({ label, count }) => largestFirst(count) + sortKey(label));
 	},
 	term: groupByTerm,
 	author: groupByAuthor,
@@ -128,7 +128,7 @@ const MOST_NAMES = 500;
 
 function* groupByAuthor(papers: readonly Paper[]): Steps<readonly PaperGroup[]> {
 	const authors = yield* bucketsOf(papers, (paper) => paper.authors.map(fullName));
-	const sorted = yield* sortBy(groupsOf(authors, 'author'), ({ label }) => sortKey(label));
+	const sorted = yield* sortBy(yield* groupsOf(authors, 'author'), ({ label }) => sortKey(label));
 	return sorted.length > MOST_NAMES ? yield* byInitial(sorted) : sorted;
 }
 
@@ -172,6 +172,11 @@ function push<T>(lists: Map<string, T[]>, key: string, thing: T): void {
 	}
 }
 
-function groupsOf(buckets: Buckets, kind: PaperGroup['kind']): readonly PaperGroup[] {
-	return [...buckets].map(([label, papers]) => leafGroup(`${kind}:${label}`, kind, label, papers));
+function* groupsOf(buckets: Buckets, kind: PaperGroup['kind']): Steps<readonly PaperGroup[]> {
+	const groups: PaperGroup[] = [];
+	for (const [label, papers] of buckets) {
+		groups.push(leafGroup(`${kind}:${label}`, kind, label, papers));
+		yield;
+	}
+	return groups;
 }

@@ -3,18 +3,13 @@ import type { Paper } from '../core/paper';
 import type { Grouping, PaperGroup } from '../core/paperGroup';
 import { groupPapers } from '../core/paperGroups';
 import { type Sorting, sortPapers } from '../core/paperOrder';
+import type { FoundPapers } from '../core/search/searchAnswer';
 import { runInSlices } from './slices';
 import type { UserLibrary } from './userLibrary';
 
 export interface Arrangement {
 	readonly by: Grouping;
 	readonly sort: Sorting;
-}
-
-/** The papers that pass a filter: the matched words of the title by id, and what is wrong with the filter. */
-export interface Filtered {
-	readonly highlights: ReadonlyMap<string, readonly (readonly [start: number, end: number])[]>;
-	readonly problems: readonly string[];
 }
 
 export interface ArrangedPapers {
@@ -25,12 +20,12 @@ export interface ArrangedPapers {
 
 /** Finds, sorts and groups the papers of a library, in slices; gives `undefined` when cancelled. */
 export interface PaperArranger {
-	find(text: string, isCancelled: () => boolean): Promise<Filtered | undefined>;
+	find(text: string, isCancelled: () => boolean): Promise<FoundPapers | undefined>;
 	/** Whether the active document cites other papers than when they were arranged. */
 	isCitedAnew(): Promise<boolean>;
 	arrange(
 		arrangement: Arrangement,
-		only: Filtered | undefined,
+		only: FoundPapers | undefined,
 		isCancelled: () => boolean,
 	): Promise<ArrangedPapers | undefined>;
 }
@@ -53,12 +48,8 @@ export function createPaperArranger(
 	};
 	return {
 		async find(text, isCancelled) {
-			const { search } = await library.load();
-			if (isCancelled()) {
-				return undefined;
-			}
-			const { hits, problems } = search(text, { limit: MOST_FOUND });
-			return { problems, highlights: new Map(hits.map(({ paper, titleHighlights }) => [paper.id, titleHighlights])) };
+			const names = (await library.load()).knownNames();
+			return isCancelled() ? undefined : runInSlices(library.find(text, names), isCancelled);
 		},
 		async isCitedAnew() {
 			const now = await citedWorks();
@@ -67,7 +58,7 @@ export function createPaperArranger(
 		async arrange({ by, sort }, only, isCancelled) {
 			follow();
 			const all = await sorted(sort, isCancelled);
-			const papers = only ? all?.filter(({ id }) => only.highlights.has(id)) : all;
+			const papers = only ? all?.filter(({ id }) => only.ids.has(id)) : all;
 			const { topics, terms } = await library.load();
 			cited = by === 'cited' ? await citedWorks() : cited;
 			const facts = {
@@ -82,5 +73,3 @@ export function createPaperArranger(
 		},
 	};
 }
-
-const MOST_FOUND = 100_000;

@@ -5,7 +5,8 @@ import type { Paper } from '../core/paper';
 import { groupings } from '../core/paperGroup';
 import { paperCard } from '../core/paperMarkdown';
 import { sortings } from '../core/paperOrder';
-import type { Arrangement, Filtered, PaperArranger } from './paperArranger';
+import type { FoundPapers } from '../core/search/searchAnswer';
+import type { Arrangement, PaperArranger } from './paperArranger';
 import { groupItem, moreItem, paperItem } from './treeItems';
 import {
 	childAt,
@@ -37,7 +38,7 @@ export class PapersTree implements vscode.TreeDataProvider<TreeNode>, vscode.Dis
 	/** The filter that the tree shows. */
 	filter = '';
 	private wanted = '';
-	private filtered: Filtered | undefined;
+	private filtered: FoundPapers | undefined;
 	/** By the paths of groups; those that show more or other rows than the first. */
 	private readonly pages = new Map<string, Page>();
 	private version = 0;
@@ -58,7 +59,7 @@ export class PapersTree implements vscode.TreeDataProvider<TreeNode>, vscode.Dis
 
 	/** How many papers pass the filter; 0 without a filter. */
 	get shownPapers(): number {
-		return this.filtered?.highlights.size ?? 0;
+		return this.filtered?.ids.size ?? 0;
 	}
 
 	/** One sentence for each filter that does not parse or does not exist. */
@@ -153,9 +154,10 @@ export class PapersTree implements vscode.TreeDataProvider<TreeNode>, vscode.Dis
 			return moreItem(node, `${id}/more ${node.next}`);
 		}
 		if (node.kind === 'paper') {
-			return paperItem(await this.wholePaper(node.paper), `${id}/${node.paper.id}`, {
+			const whole = await this.wholePaper(node.paper);
+			return paperItem(whole, `${id}/${node.paper.id}`, {
 				isOwn: this.library.placesOf(node.paper).some(({ source }) => source.kind !== 'bundled'),
-				highlights: this.filtered?.highlights.get(node.paper.id) ?? [],
+				highlights: this.filtered?.highlights(whole) ?? [],
 			});
 		}
 		const isOpen = this.filtered !== undefined && this.shownPapers <= 40;
@@ -181,7 +183,7 @@ export class PapersTree implements vscode.TreeDataProvider<TreeNode>, vscode.Dis
 		return (await this.library.load()).findPaper(paper.id) ?? paper;
 	}
 
-	private async find(text: string, isOld: () => boolean): Promise<Filtered | undefined> {
+	private async find(text: string, isOld: () => boolean): Promise<FoundPapers | undefined> {
 		await new Promise((resolve) => setTimeout(resolve, TYPING_MS));
 		return isOld() ? undefined : this.arranger.find(text, isOld);
 	}

@@ -28,10 +28,9 @@ export interface PapersView extends vscode.Disposable {
 export function registerPapersView(
 	log: vscode.LogOutputChannel,
 	view: vscode.TreeView<TreeNode>,
-	sources: { readonly user: UserLibrary; readonly cited: CitedWorks },
+	{ user, cited }: { readonly user: UserLibrary; readonly cited: CitedWorks },
 	state: vscode.Memento,
 ): PapersView {
-	const { user, cited } = sources;
 	const tree = new PapersTree(user, createPaperArranger(user, cited.ids), state);
 	const filter = async (text: string) => {
 		await tree.setFilter(text);

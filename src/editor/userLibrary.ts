@@ -2,8 +2,11 @@ import * as vscode from 'vscode';
 import type { Library } from '../core/library';
 import { once } from '../core/once';
 import type { Paper } from '../core/paper';
+import type { KnownNames } from '../core/search/knownNames';
 import { createLibraryIndex } from '../core/search/librarySearch';
 import { type PackedIndex, packPapers } from '../core/search/packed/packedIndex';
+import type { Steps } from '../core/search/packed/steps';
+import type { FoundPapers } from '../core/search/searchAnswer';
 import type { Bibliographies } from './bibliographies';
 import type { LearnedTerms } from './learnedTerms';
 import type { LibraryCache } from './libraryCache';
@@ -45,6 +48,8 @@ export interface UserLibrary extends vscode.Disposable {
 	load(): Promise<Library>;
 	/** All works, merged and without abstracts, in slices; kept until a change. `undefined` when cancelled. */
 	works(isCancelled?: () => boolean): Promise<readonly Paper[] | undefined>;
+	/** All works that a search finds, for texts that find very many; `names` are those that the text may say besides. */
+	find(text: string, names?: KnownNames): Steps<FoundPapers>;
 	/** What is searched, and what is switched off. */
 	sources(): readonly LibrarySource[];
 	/** The sources that a work is in. */
@@ -109,6 +114,7 @@ export function createUserLibrary(tools: UserLibraryTools): UserLibrary {
 	let kept: { readonly version: number; readonly works: WeakRef<readonly Paper[]> } | undefined;
 	return {
 		load,
+		find: (text, names) => index.find(text, names),
 		sources: () => parts.all().filter(isTold).map(describe),
 		placesOf: ({ id }) =>
 			(index.findWork(id)?.records ?? []).flatMap(({ part, paper }) => {

@@ -16,7 +16,7 @@ import {
 } from './packed/libraryPart';
 import type { PackedIndex } from './packed/packedIndex';
 import type { Steps } from './packed/steps';
-import type { SearchAnswer, SearchOptions } from './searchAnswer';
+import type { FoundPapers, SearchAnswer, SearchOptions } from './searchAnswer';
 import { type Boost, createSearch } from './searchPapers';
 
 /** What to prefer among papers that match equally well. */
@@ -64,6 +64,8 @@ export interface LibraryIndex {
 	 * the same work are one paper, in the place of the best of them, and fulfil a filter together.
 	 */
 	search(text: string, options?: LibrarySearchOptions): SearchAnswer;
+	/** All works that `search` would find, for texts that find very many. Stops behind each. */
+	find(text: string, names?: KnownNames): Steps<FoundPapers>;
 	/** The work that the record with this id describes; `undefined` where no part has the id. */
 	findWork(id: string): Work | undefined;
 	/** All works, merged and without their abstracts, in the order of the parts. Stops behind each. */
@@ -118,6 +120,7 @@ export function createLibraryIndex(): LibraryIndex {
 			changed();
 		},
 		search: (text, options) => searcher().search(text, options),
+		find: (text, known) => searcher().find(text, known),
 		findWork: (id) => searcher().findWork(id),
 		works: () => searcher().works(),
 		get count() {
@@ -137,11 +140,12 @@ function openSearcher(parts: ReadonlyMap<string, LibraryPart>, names: Names) {
 	return lazily(() => {
 		const segments = layOut(parts);
 		const corpus = joinSegments(segments);
-		const search = createSearch(corpus, names.known());
+		const { search, find } = createSearch(corpus, names.known());
 		return {
 			count: corpus.papers.count,
 			findWork: (id: string) => findWork(id, corpus, segments),
 			works: () => listWorks(corpus),
+			find,
 			search(text: string, { preferred, ...options }: LibrarySearchOptions = {}) {
 				return search(text, options, preferred && preferenceOf(preferred, segments, corpus.papers));
 			},

@@ -128,7 +128,7 @@ function assemble({ papers, terms, topics }: Sources, { content, names, sequence
 		sequences: openSequences(sequences),
 		works: createWorks(rows),
 	};
-	const search = createSearch(corpus, knownNames(terms, topics));
+	const { search } = createSearch(corpus, knownNames(terms, topics));
 	return {
 		search: (text, options) => search(text, options),
 		save: () => JSON.stringify({ content, names, ...savedSequences(sequences) }),

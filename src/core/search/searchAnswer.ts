@@ -22,6 +22,16 @@ export interface SearchAnswer {
 	readonly problems: readonly string[];
 }
 
+/** All papers that a text finds, without an order. */
+export interface FoundPapers {
+	/** Of the works. */
+	readonly ids: ReadonlySet<string>;
+	/** The matched words of the title of one of them. */
+	highlights(paper: Paper): readonly (readonly [start: number, end: number])[];
+	/** One sentence for each filter that does not parse or does not exist. */
+	readonly problems: readonly string[];
+}
+
 export interface SearchOptions {
 	/** Most hits to give, 50 unless told. */
 	readonly limit?: number;

@@ -1,36 +1,81 @@
+import type { Paper } from '../paper';
 import type { Corpus } from './corpus';
 import { correctedTexts } from './correctedTexts';
 import { createExcerpts } from './excerpt';
 import { createFilterTest, createLeadTest, type RowTest } from './filters';
 import { readKey } from './keyQuery';
 import type { KnownNames } from './knownNames';
-import { findNamedPapers, type NamedPapers } from './namedPapers';
+import { findNamedPapers, type NamedPapers, rowsWithId } from './namedPapers';
+import type { Steps } from './packed/steps';
 import { createPhraseTest } from './phraseTest';
 import { parseQuery, type Query } from './query';
 import { createScorer, type QueryWord, queryWords, type Scores } from './ranking';
 import { type RankedPaper, rerank } from './reranking';
-import type { SearchAnswer, SearchHit, SearchOptions } from './searchAnswer';
+import type { FoundPapers, SearchAnswer, SearchHit, SearchOptions } from './searchAnswer';
 import { topRows } from './topRows';
 import { WEIGHTS } from './weights';
 
 /** How far a paper is preferred among equals, 0 to 1, by its row. */
 export type Boost = (row: number) => number;
 
-/** The search of an index: the papers that the text names, then by BM25F with a second look at the first hundred. */
-export function createSearch(corpus: Corpus, ownNames: KnownNames) {
+/** The search of an index. */
+export interface Search {
+	/** The papers that the text names, then by BM25F with a second look at the first hundred. */
+	search(text: string, options?: SearchOptions, boost?: Boost): SearchAnswer;
+	/** All papers that `search` would find. Stops behind each. */
+	find(text: string, names?: KnownNames): Steps<FoundPapers>;
+}
+
+export function createSearch(corpus: Corpus, ownNames: KnownNames): Search {
 	const score = createScorer(corpus);
-	return (text: string, { limit = 50, names: known = ownNames }: SearchOptions = {}, boost?: Boost): SearchAnswer => {
+	const rank = (text: string, known: KnownNames, boost?: Boost) => {
 		const query = readKey(parseQuery(text), corpus);
 		const passes = createFilterTest(query.filters, corpus, known);
 		const words = queryWords(query.tokens, query.typing, corpus);
 		const task = { ...query, words, passes, boost };
-		const ranking =
-			query.text.trim() === ''
-				? newestPapers(task, corpus)
-				: rankPapers(task, score(words), namedPapers(task, corpus, known), corpus);
-		const { papers, total } = bestWorks(ranking, limit, corpus);
-		return { hits: toHits(papers, words, corpus), total, problems: query.problems };
+		const isOnlyFilters = query.text.trim() === '';
+		const ranking = isOnlyFilters
+			? newestPapers(task, corpus)
+			: rankPapers(task, score(words), namedPapers(task, corpus, known), corpus);
+		return { words, problems: query.problems, ranking };
 	};
+	return {
+		search(text, { limit = 50, names = ownNames } = {}, boost) {
+			const { words, problems, ranking } = rank(text, names, boost);
+			const { papers, total } = bestWorks(ranking, limit, corpus);
+			return { hits: toHits(papers, words, corpus), total, problems };
+		},
+		*find(text, names = ownNames) {
+			const { words, problems, ranking } = rank(text, names);
+			const ids = yield* worksOf(ranking.rows(), corpus);
+			const excerpts = createExcerpts(words, corpus.sequences);
+			return { ids, problems, highlights: (paper) => excerpts.highlights(paper.title, titledRow(paper, corpus)) };
+		},
+	};
+}
+
+/** The ids of the works whose records stand in these rows. */
+function* worksOf(rows: readonly number[], { papers, works }: Corpus): Steps<ReadonlySet<string>> {
+	const firsts = new Set<number>();
+	for (const row of rows) {
+		firsts.add(works.firstOf(row));
+		yield;
+	}
+	const ids = new Set<string>();
+	for (const row of firsts) {
+		const paper = papers.at(row);
+		if (paper) {
+			ids.add(paper.id);
+		}
+		yield;
+	}
+	return ids;
+}
+
+/** The record that a work has its title from. */
+function titledRow({ id, title }: Paper, { papers, works }: Corpus): number {
+	const [row = 0] = rowsWithId(id, papers);
+	return works.rowsOf(row).find((one) => papers.at(one)?.title === title) ?? row;
 }
 
 interface Task extends Query {
@@ -54,6 +99,8 @@ interface Ranking {
 	readonly total: number;
 	/** At least so many of them, the best first, or all. */
 	readonly best: (count: number) => readonly RankedPaper[];
+	/** All of them, in no order. */
+	readonly rows: () => readonly number[];
 }
 
 /** The best works, each in the place of its best record; the total counts works where all records were looked at. */
@@ -92,7 +139,7 @@ function rankPapers(task: Task, scores: Scores, named: NamedPapers, corpus: Corp
 		return [...lifted.sort((a, b) => b.score - a.score || a.row - b.row), ...first.slice(looked.length)];
 	};
 	const onlyNamed = [...tiers.keys()].filter((row) => scores.of[row] === 0 || !holdsAll(row)).length;
-	return { total: found.length + onlyNamed, best };
+	return { total: found.length + onlyNamed, best, rows: () => [...new Set([...found, ...tiers.keys()])] };
 }
 
 /** The papers that pass the filters and hold the phrases; preferred ones get their boost. */
@@ -131,7 +178,8 @@ function newestPapers({ filters, passes, boost = () => 0 }: Task, corpus: Corpus
 			ranks[row] = papers.monthAt(row) + boost(row) / 2 + (leads(row) ? ALL_MONTHS : 0);
 		}
 	}
-	return { total: rows.length, best: (count) => topRows(rows, ranks, count).map((row) => ({ row, score: 1 })) };
+	const best = (count: number) => topRows(rows, ranks, count).map((row) => ({ row, score: 1 }));
+	return { total: rows.length, best, rows: () => rows };
 }
 
 // More than any `monthAt`.

@@ -2,7 +2,6 @@ import * as vscode from 'vscode';
 import { type CitationFacts, citationCard, citationCardCommands } from '../core/citation/citationCard';
 import type { Library } from '../core/library';
 import { once } from '../core/once';
-import type { Paper } from '../core/paper';
 import { recordId } from '../core/recordId';
 import { type Bibliographies, findEntry } from './bibliographies';
 import { entryPlace } from './entryPlace';
@@ -28,43 +27,51 @@ export function createCitationHover(
 			}
 			// Not awaited: a hover tells of the files that are read.
 			void readOthers();
-			const found = findEntry(await bibliographies.of(document), at.key);
+			const own = findEntry(await bibliographies.of(document), at.key);
 			const library = await user.load();
-			const paper = found?.entry.paper ?? findElsewhere(at.key, user, library);
-			if (!paper || token.isCancellationRequested) {
+			const found = own ?? (await findElsewhere(at.key, { user, library, bibliographies }));
+			if (!found || token.isCancellationRequested) {
 				return undefined;
 			}
+			const { paper } = found.entry;
 			const [known, cited] = await Promise.all([lookup.find(paper), countSoon(citations, at.key)]);
 			const topic = known?.topic === undefined ? undefined : library.findTopic(known.topic)?.label;
-			const elsewhere = otherPlaces(paper, found?.bibliography.uri, user);
-			const facts = { paper, known, topic, entry: found && entryLink(found), elsewhere, cited };
+			const elsewhere = otherPlaces(found, user);
+			const facts = { paper, known, topic, entry: entryLink(found), isOwn: own !== undefined, elsewhere, cited };
 			return token.isCancellationRequested ? undefined : new vscode.Hover(markdown(facts), at.range);
 		},
 	};
 }
 
-/** The work that has this key in another bibliography of the workspace. */
-function findElsewhere(key: string, user: UserLibrary, library: Library): Paper | undefined {
+type FoundEntry = NonNullable<ReturnType<typeof findEntry>>;
+
+/** The entry that has this key in another file of the user. */
+async function findElsewhere(
+	key: string,
+	{ user, library, bibliographies }: { user: UserLibrary; library: Library; bibliographies: Bibliographies },
+): Promise<FoundEntry | undefined> {
 	for (const { id, uri, isOff } of user.sources()) {
-		const paper = uri && !isOff ? library.findPaper(recordId(id, key)) : undefined;
-		if (paper) {
-			return paper;
+		const isThere = uri !== undefined && !isOff && library.findPaper(recordId(id, key)) !== undefined;
+		const bibliography = isThere ? await bibliographies.read(uri) : undefined;
+		const entry = bibliography?.find(key);
+		if (bibliography && entry) {
+			return { bibliography, entry };
 		}
 	}
 	return undefined;
 }
 
-/** The other files of the user that have an entry of a work, with its key there. */
-function otherPlaces(paper: Paper, own: vscode.Uri | undefined, user: UserLibrary): CitationFacts['elsewhere'] {
-	const id = own ? recordId(own.toString(), paper.id) : paper.id;
+/** The other files of the user that have an entry of the work, with its key there. */
+function otherPlaces({ bibliography, entry }: FoundEntry, user: UserLibrary): CitationFacts['elsewhere'] {
+	const file = bibliography.uri.toString();
 	return user
-		.placesOf({ ...paper, id })
+		.placesOf({ ...entry.paper, id: recordId(file, entry.key) })
 		.flatMap(({ source: { uri, label }, key }) =>
-			uri && key !== undefined && uri.toString() !== own?.toString() ? [{ label, key }] : [],
+			uri && key !== undefined && uri.toString() !== file ? [{ label, key }] : [],
 		);
 }
 
-function entryLink({ bibliography, entry }: NonNullable<ReturnType<typeof findEntry>>): CitationFacts['entry'] {
+function entryLink({ bibliography, entry }: FoundEntry): CitationFacts['entry'] {
 	const { uri, keyRange } = entryPlace(bibliography, entry);
 	const { line, character } = keyRange.start;
 	return { label: `${fileName(uri)}:${line + 1}`, arguments: [uri.toString(), line, character] };

@@ -163,6 +163,7 @@ describe('The card of a cited work', () => {
 		known: undefined,
 		topic: undefined,
 		entry: undefined,
+		isOwn: true,
 		elsewhere: [],
 		cited: undefined,
 	};
@@ -196,7 +197,7 @@ describe('The card of a cited work', () => {
 			citationCard({ ...facts, entry, elsewhere }),
 			/\n\nAlso in old\\\*\\\.bib\\, thesis\\\.bib \\\(as roe20\\\)\n\n/,
 		);
-		assert.match(citationCard({ ...facts, elsewhere }), /Not in the bibliography of this document\\, but in old/);
+		assert.match(citationCard({ ...facts, entry, isOwn: false }), /Not in the bibliography of this document\n\n\[refs/);
 		const many = Array.from({ length: 9 }, (_, number) => ({ label: `f${number}`, key: 'a' }));
 		assert.match(citationCard({ ...facts, elsewhere: many }), /f3 and 5 more$/);
 	});

@@ -12,6 +12,8 @@ export interface CitationFacts {
 	readonly topic: string | undefined;
 	/** Where its entry is: a name to show, such as "refs.bib:12", and the arguments of `relatedWork.showEntry`. */
 	readonly entry: { readonly label: string; readonly arguments: readonly unknown[] } | undefined;
+	/** Whether that is in the bibliography of the document. */
+	readonly isOwn: boolean;
 	/** The other files that have an entry of it, with its key there. */
 	readonly elsewhere: readonly { readonly label: string; readonly key: string }[];
 	/** How often it is cited; `undefined` where that is not known yet. */
@@ -24,20 +26,20 @@ const ABSTRACT = 280;
 export const citationCardCommands = ['relatedWork.showEntry', 'relatedWork.openPaper'] as const;
 
 /** A cited work in a few lines of Markdown: title, byline and venue, the beginning of the abstract, where its entry is. */
-export function citationCard({ paper, known, topic, entry, elsewhere, cited }: CitationFacts): string {
+export function citationCard({ paper, known, topic, entry, isOwn, elsewhere, cited }: CitationFacts): string {
 	const abstract = paper.abstract ?? known?.abstract ?? '';
 	const links = [
 		entry ? markdownCommand(entry.label, 'relatedWork.showEntry', ...entry.arguments) : '',
 		known ? markdownCommand('Open Paper', 'relatedWork.openPaper', known.id) : '',
 		cited ? escapeMarkdown(countText(cited)) : '',
 	];
-	const key = entry ? paper.id : (paper.key ?? paper.id);
 	return [
 		`**${escapeMarkdown(paper.title === '' ? paper.id : paper.title)}**`,
 		escapeMarkdown(creditLine(paper)),
 		topic === undefined ? '' : `*${escapeMarkdown(topic)}*`,
 		escapeMarkdown(abstract, ABSTRACT),
-		escapeMarkdown(placesText(elsewhere, key, entry !== undefined)),
+		isOwn ? '' : escapeMarkdown('Not in the bibliography of this document'),
+		escapeMarkdown(placesText(elsewhere, paper.id)),
 		links.filter((link) => link !== '').join(' · '),
 	]
 		.filter((part) => part !== '')
@@ -46,7 +48,7 @@ export function citationCard({ paper, known, topic, entry, elsewhere, cited }: C
 
 const MOST_PLACES = 4;
 
-function placesText(places: CitationFacts['elsewhere'], ownKey: string, hasEntry: boolean): string {
+function placesText(places: CitationFacts['elsewhere'], ownKey: string): string {
 	if (places.length === 0) {
 		return '';
 	}
@@ -54,8 +56,7 @@ function placesText(places: CitationFacts['elsewhere'], ownKey: string, hasEntry
 		.slice(0, MOST_PLACES)
 		.map(({ label, key }) => displayText(key === ownKey ? label : `${label} (as ${key})`, 80));
 	const rest = places.length > names.length ? ` and ${places.length - names.length} more` : '';
-	const files = names.join(', ') + rest;
-	return hasEntry ? `Also in ${files}` : `Not in the bibliography of this document, but in ${files}`;
+	return `Also in ${names.join(', ')}${rest}`;
 }
 
 function countText({ times, files, isCut }: { times: number; files: number; isCut: boolean }): string {

@@ -27,12 +27,14 @@ export function* proposeCitations(typed: string, sources: ProposalSources): Step
 	const isSearch = typed.trim() !== '';
 	const papers = isSearch ? foundPapers(typed, sources.library) : recentPapers(sources);
 	yield;
-	const known = papers.flatMap((paper) => entryOf(paper, sources.indexes) ?? []);
+	const known = papers.slice(0, MOST_PAPERS).flatMap((paper) => entryOf(paper, sources.indexes) ?? []);
 	const hits = searchEntries(sources.indexes, typed);
 	yield;
 	const found = isSearch ? hits.map(({ entry }) => entry) : allEntries(sources.indexes);
-	// What the library knows of a work is surer than a corrected word.
-	const entries = mostFitting(hits[0]?.corrected ? [...known, ...found] : [...found, ...known], rankOf(typed, sources));
+	// What the library knows of a work is surer than a corrected word, and less sure than the words of an entry.
+	const isSurer = found.length === 0 || hits[0]?.corrected === true;
+	const rank = rankOf(typed, sources, new Set(isSurer ? [...known, ...found] : found));
+	const entries = mostFitting(isSurer ? [...known, ...found] : [...found, ...known], rank);
 	const without = papers.filter((paper) => entryOf(paper, sources.indexes) === undefined);
 	return [...entries.map((entry) => ({ entry })), ...without.slice(0, MOST_PAPERS).map((paper) => ({ paper }))];
 }
@@ -46,11 +48,11 @@ const RANKS = 5;
 /** Of each key the first entry, by rank; entries of the same rank stay as they are. */
 function mostFitting(
 	entries: readonly BibliographyEntry[],
-	rank: (key: string) => number,
+	rank: (entry: BibliographyEntry) => number,
 ): readonly BibliographyEntry[] {
 	const ranked = Array.from({ length: RANKS }, () => new Map<string, BibliographyEntry>());
 	for (const entry of entries) {
-		const ofRank = ranked[rank(entry.key)];
+		const ofRank = ranked[rank(entry)];
 		if (ofRank && ofRank.size < MOST_ENTRIES && !ofRank.has(entry.key)) {
 			ofRank.set(entry.key, entry);
 		}
@@ -58,18 +60,26 @@ function mostFitting(
 	return ranked.flatMap((ofRank) => [...ofRank.values()]).slice(0, MOST_ENTRIES);
 }
 
-function rankOf(typed: string, sources: ProposalSources): (key: string) => number {
+function rankOf(
+	typed: string,
+	sources: ProposalSources,
+	sure: ReadonlySet<BibliographyEntry>,
+): (entry: BibliographyEntry) => number {
 	const { indexes, library } = sources;
 	const whole = typed.trim().toLowerCase();
 	const keysOf = (papers: readonly Paper[]) => new Set(papers.flatMap((paper) => entryOf(paper, indexes)?.key ?? []));
 	const isNamed = keysOf(namedPapers(typed, library));
 	const isCited = new Set(sources.cited);
 	const isRecent = keysOf(recentPapers(sources));
-	return (key) => {
+	return (entry) => {
+		const { key } = entry;
 		if (key.length === whole.length && key.toLowerCase() === whole) {
 			return 0;
 		}
-		return isNamed.has(key) ? 1 : isCited.has(key) ? 2 : isRecent.has(key) ? 3 : 4;
+		if (isNamed.has(key)) {
+			return 1;
+		}
+		return sure.has(entry) && isCited.has(key) ? 2 : sure.has(entry) && isRecent.has(key) ? 3 : 4;
 	};
 }
 

@@ -65,7 +65,7 @@ function foundRows(search: PaperSearch): PaperRow[] {
 	return hits.length > 0 ? rows : [...rows, { label: 'No paper found', detail: NOTHING_FOUND, alwaysShow: true }];
 }
 
-const NOTHING_FOUND = 'Try fewer or other words. Filters: author: year: venue: topic: tag: term:';
+const NOTHING_FOUND = 'Try fewer or other words. Filters: author: year: venue: topic: tag: term: in: key:';
 
 function heading(label: string): PaperRow {
 	return { label, kind: vscode.QuickPickItemKind.Separator };

@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import fs from 'node:fs';
+import path from 'node:path';
 import { useWorkbench } from './session.mjs';
 
 const OWN = `@article{ODA:2020,
@@ -10,9 +12,15 @@ const OWN = `@article{ODA:2020,
 @misc{ours, title = {ClassEval: A Manually-Crafted Benchmark for Evaluating LLMs on Class-level Code Generation}, author = {Du, X.}, eprint = {2308.01861}}
 `;
 
+const TWICE = '@article{kites, title={Kites and Their Strings Revisited}, author={Ito, K. and Oda, I.}, year=2011}\n';
+
 describe('The search in the user’s own bibliographies', () => {
 	const session = useWorkbench({
-		files: { 'own.tex': 'See \n\\bibliography{own}\n', 'own.bib': OWN, 'other.bib': '@misc{o, title={Zebra Folding}}' },
+		files: {
+			'own.tex': 'See \n\\bibliography{own}\n',
+			'own.bib': OWN + TWICE,
+			'other.bib': `@misc{o, title={Zebra Folding}}\n${TWICE}`,
+		},
 	});
 
 	it('finds an entry, tells its file, and cites it by its key', async () => {
@@ -40,6 +48,29 @@ describe('The search in the user’s own bibliographies', () => {
 		await workbench.search('classeval');
 		const rows = await workbench.seeRows(([first]) => first?.detail.startsWith('own.bib · Du et al., 2023'));
 		assert.equal(rows.filter(({ label }) => label.startsWith('ClassEval')).length, 1);
+		await workbench.press('Escape');
+	});
+
+	it('lists a paper of two files once, and chooses sources with in:', async () => {
+		const { workbench } = session;
+		await workbench.search('kites revisited');
+		const rows = await workbench.seeRows(([first]) => first?.detail.startsWith('own.bib +1 · Ito and Oda, 2011'));
+		assert.equal(rows.filter(({ label }) => label.startsWith('Kites')).length, 1);
+		await workbench.press('Escape');
+		await workbench.search('folding in:document');
+		await workbench.seeRows(([first, second]) => first?.label.includes('Paper Cranes') && second === undefined);
+		await workbench.press('Escape');
+		await workbench.search('folding in:other.bib');
+		await workbench.seeRows(([first, second]) => first?.label === 'Zebra Folding' && second === undefined);
+		await workbench.press('Escape');
+	});
+
+	it('finds what is written into a file while the search is open', async () => {
+		const { workbench, folder } = session;
+		await workbench.search('quagga in:workspace');
+		await workbench.seeRows(([first]) => first?.label === 'No paper found');
+		fs.writeFileSync(path.join(folder, 'other.bib'), '@misc{q, title={Quagga Folding}}\n');
+		await workbench.seeRows(([first]) => first?.label === 'Quagga Folding');
 		await workbench.press('Escape');
 	});
 });

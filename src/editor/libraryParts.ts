@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { once } from '../core/once';
 import type { Bibliographies } from './bibliographies';
 import { markupOfDocument } from './citationDocuments';
 import {
@@ -22,17 +23,6 @@ export interface SourceState {
 	readonly part: SourcePart | undefined;
 }
 
-/** Keeps the parts of the library as the sources are. */
-export interface LibraryParts extends vscode.Disposable {
-	all(): readonly SourceState[];
-	find(id: string): SourceState | undefined;
-	/** The ids of the bibliographies of the document that the user writes in. */
-	ofDocument(): ReadonlySet<string>;
-	/** Looks for sources and reads what is new; joins a running one. What was stopped stays so unless `isAgain`. */
-	refresh(isAgain: boolean): Promise<void>;
-	stop(): void;
-}
-
 /** What the parts need; `changed` is told after each source, and `settled` when all are read. */
 export interface LibraryPartsTools extends PartTools {
 	readonly bibliographies: Bibliographies;
@@ -51,68 +41,95 @@ interface State extends SourceState {
 const EDIT_MS = 100;
 const PROGRESS_MS = 300;
 
-export function createLibraryParts(tools: LibraryPartsTools): LibraryParts {
-	const states = new Map<string, State>();
-	let found: Promise<FoundSources> | undefined;
-	let writing: vscode.TextDocument | undefined;
-	let watch: SourceWatch | undefined;
-	let isStopping = false;
-	const pass = async () => {
-		isStopping = false;
-		watch ??= watchSources(events);
-		found ??= findLibrarySources();
-		found.catch(() => {
-			found = undefined;
-		});
-		writing = citingDocument() ?? writing;
-		const [library, own, others] = await Promise.all([
-			found,
-			...(await documentSources(writing, tools.bibliographies)),
-		]);
-		watch.watch([library, own, others].flatMap(({ watched }) => watched));
-		const sources = [...own.sources, ...library.sources, ...others.sources, bundledSource];
-		await applySources(distinctSources(sources), states, tools);
-		for (const state of states.values()) {
-			await updateState(state, { isCancelled: () => isStopping, changed: tools.changed });
+/** Keeps the parts of the library as the sources are. */
+export class LibraryParts {
+	private readonly states = new Map<string, State>();
+	private found: Promise<FoundSources> | undefined;
+	private writing: vscode.TextDocument | undefined;
+	private watch: SourceWatch | undefined;
+	private isStopping = false;
+	private readonly run = joined(() => withProgress(this.pass()));
+	private readonly soon = debounced(EDIT_MS, () => this.run().catch((error: Error) => this.tools.log.error(error)));
+	private readonly sweep = once(() => this.tools.cache.removeOld([...this.states.keys()]));
+
+	constructor(private readonly tools: LibraryPartsTools) {}
+
+	all(): readonly SourceState[] {
+		return [...this.states.values()];
+	}
+
+	find(id: string): SourceState | undefined {
+		return this.states.get(id);
+	}
+
+	/** The ids of the bibliographies of the document that the user writes in. */
+	ofDocument(): ReadonlySet<string> {
+		return new Set(this.all().flatMap(({ source }) => (source.kind === 'document' ? [source.id] : [])));
+	}
+
+	/** Looks for sources and reads what is new; joins a running one. What was stopped stays so unless `isAgain`. */
+	refresh(isAgain: boolean): Promise<void> {
+		this.found = undefined;
+		for (const state of this.states.values()) {
+			state.isDirty = isAgain || state.part?.isStopped !== true;
 		}
-		tools.settled();
-	};
-	const run = joined(() => withProgress(pass()));
-	const soon = debounced(EDIT_MS, () => run().catch((error: Error) => tools.log.error(error)));
-	const events: SourceEvents = {
-		changed(id) {
-			const state = states.get(id);
-			if (state) {
-				state.isDirty = true;
-				soon.call();
-			}
-		},
-		found() {
-			found = undefined;
-			soon.call();
-		},
-		documentChanged: soon.call,
-	};
-	return {
-		all: () => [...states.values()],
-		find: (id) => states.get(id),
-		ofDocument: () => new Set([...states].flatMap(([id, { source }]) => (source.kind === 'document' ? [id] : []))),
-		refresh(isAgain) {
-			found = undefined;
-			for (const state of states.values()) {
-				state.isDirty = isAgain || state.part?.isStopped !== true;
-			}
-			return run();
-		},
-		stop() {
-			isStopping = true;
-		},
-		dispose() {
-			isStopping = true;
-			soon.dispose();
-			watch?.dispose();
-		},
-	};
+		return this.run();
+	}
+
+	stop(): void {
+		this.isStopping = true;
+	}
+
+	dispose(): void {
+		this.isStopping = true;
+		this.soon.dispose();
+		this.watch?.dispose();
+	}
+
+	private async pass(): Promise<void> {
+		this.isStopping = false;
+		this.watch ??= watchSources(this.events());
+		this.writing = citingDocument() ?? this.writing;
+		const [own, others] = await documentSources(this.writing, this.tools.bibliographies);
+		const library = await this.findSources();
+		this.watch.watch([library, own, others].flatMap(({ watched }) => watched));
+		const sources = [...own.sources, ...library.sources, ...others.sources, bundledSource];
+		await applySources(distinctSources(sources), this.states, this.tools);
+		const reading = { isCancelled: () => this.isStopping, changed: this.tools.changed };
+		for (const state of this.states.values()) {
+			await updateState(state, reading);
+		}
+		this.tools.settled();
+		await this.sweep();
+	}
+
+	/** What the settings and the workspace have; looked for again when that may be something else. */
+	private async findSources(): Promise<FoundSources> {
+		this.found ??= findLibrarySources();
+		try {
+			return await this.found;
+		} catch (error) {
+			this.found = undefined;
+			throw error;
+		}
+	}
+
+	private events(): SourceEvents {
+		return {
+			changed: (id) => {
+				const state = this.states.get(id);
+				if (state) {
+					state.isDirty = true;
+					this.soon.call();
+				}
+			},
+			found: () => {
+				this.found = undefined;
+				this.soon.call();
+			},
+			documentChanged: this.soon.call,
+		};
+	}
 }
 
 /** The document that the user writes in; `undefined` where it is none with citations. */

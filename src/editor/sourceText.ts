@@ -59,7 +59,7 @@ export async function readSource(
 export async function readSourceBytes(uri: vscode.Uri, size: number): Promise<Uint8Array> {
 	const most = isBibtex(uri) ? MOST_BIBTEX_BYTES : isJsonLines(uri) && !isWebHost() ? Infinity : MOST_BYTES;
 	if (size > most) {
-		throw new UserError(`It has ${Math.ceil(size / MB)} MB; files of this format are read up to ${most / MB} MB.`);
+		throw new UserError(`It has ${Math.ceil(size / MB)} MB; here files of this format are read up to ${most / MB} MB.`);
 	}
 	const bytes = await orUnreadable(vscode.workspace.fs.readFile(uri));
 	const isWide = (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff);
@@ -69,17 +69,17 @@ export async function readSourceBytes(uri: vscode.Uri, size: number): Promise<Ui
 	return bytes;
 }
 
-/** A file with one record a line, which may be larger than a text can be. */
-export function isJsonLines(uri: vscode.Uri): boolean {
-	return /\.(jsonl|ndjson)$/i.test(uri.path);
+/** Whether a file is too large to be one text, and can be read line by line. */
+export function isReadByLines(uri: vscode.Uri, { document, size }: SourceStamp): boolean {
+	return isJsonLines(uri) && !document && size > MOST_BYTES;
 }
 
 /** The pieces of a UTF-8 text; throws a `TypeError` for another encoding. */
-export function* decodePieces(bytes: Uint8Array): Generator<string> {
+export function* decodePieces(bytes: Uint8Array): Generator<{ readonly text: string; readonly isLast: boolean }> {
 	const decoder = new TextDecoder('utf-8', { fatal: true });
 	for (let at = 0; at < bytes.length; at += PIECE_BYTES) {
 		const isLast = at + PIECE_BYTES >= bytes.length;
-		yield decoder.decode(bytes.subarray(at, at + PIECE_BYTES), { stream: !isLast });
+		yield { text: decoder.decode(bytes.subarray(at, at + PIECE_BYTES), { stream: !isLast }), isLast };
 	}
 }
 
@@ -91,11 +91,15 @@ const PIECE_BYTES = 2 * MB;
 
 function* decodeSteps(bytes: Uint8Array): Generator<undefined, string> {
 	const pieces: string[] = [];
-	for (const piece of decodePieces(bytes)) {
-		pieces.push(piece);
+	for (const { text } of decodePieces(bytes)) {
+		pieces.push(text);
 		yield;
 	}
 	return pieces.join('');
+}
+
+function isJsonLines(uri: vscode.Uri): boolean {
+	return /\.(jsonl|ndjson)$/i.test(uri.path);
 }
 
 function isBibtex(uri: vscode.Uri): boolean {

@@ -10,7 +10,7 @@ import type { FoundPapers } from '../core/search/searchAnswer';
 import type { Bibliographies } from './bibliographies';
 import type { LearnedTerms } from './learnedTerms';
 import type { LibraryCache } from './libraryCache';
-import { createLibraryParts, type SourceState } from './libraryParts';
+import { LibraryParts, type SourceState } from './libraryParts';
 import { BUNDLED, type SourceKind } from './librarySources';
 import type { RecentPapers } from './recentPapers';
 import { disabledLibraries } from './settings';
@@ -87,7 +87,7 @@ export function createUserLibrary(tools: UserLibraryTools): UserLibrary {
 			index.setPart(BUNDLED, packed, [BUNDLED]);
 		}
 	};
-	const parts = createLibraryParts({ ...tools, index, showBundled, changed: changes.soon, settled: changes.now });
+	const parts = new LibraryParts({ ...tools, index, showBundled, changed: changes.soon, settled: changes.now });
 	const open = once(async () => {
 		const library = await loadLibrary();
 		index.setNames(library.terms, library.topics);
@@ -131,7 +131,7 @@ export function createUserLibrary(tools: UserLibraryTools): UserLibrary {
 		},
 		refresh: () => refresh(false),
 		restart: () => refresh(true),
-		stop: parts.stop,
+		stop: () => parts.stop(),
 		onDidChange: changes.event,
 		dispose: () => vscode.Disposable.from(parts, learning, changes).dispose(),
 	};

@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { type BibliographyText, readBibliography } from '../src/core/bibliography/bibliography';
 import type { Paper } from '../src/core/paper';
-import { readEntryEvidence } from '../src/core/terms/learnedEvidence';
+import { readEntryEvidence } from '../src/core/terms/learnedEntries';
 import { createTermLearner } from '../src/core/terms/learnedTerms';
 import { drain, findFiles, readText } from './learnedFiles';
 import { countWords, measureHovers, measurePairs } from './learnedMeasures';

@@ -101,7 +101,7 @@ export function findEntry(
 }
 
 /** Changes whenever the text of a file does; `undefined` where there is none. */
-async function stampOf(uri: vscode.Uri): Promise<string | undefined> {
+export async function stampOf(uri: vscode.Uri): Promise<string | undefined> {
 	const document = openDocument(uri);
 	if (document) {
 		return `version ${document.version}`;

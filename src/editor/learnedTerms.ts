@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { Library } from '../core/library';
-import type { EntryEvidence } from '../core/terms/learnedEvidence';
+import type { EntryEvidence } from '../core/terms/learnedEntries';
 import { createTermLearning, type TermSources } from './termLearning';
 
 /** The library with the terms of the user's own field: those of texts, bibliographies and terms files. */

@@ -105,8 +105,11 @@ export function homeFolder(): vscode.Uri | undefined {
 	return path === undefined ? undefined : vscode.Uri.file(path);
 }
 
-const MOST_FILES = 200;
-const EXCLUDED = '**/{node_modules,.git,.venv,_build,_site}/**';
+/** How many files of a folder or of the workspace are read. */
+export const MOST_FILES = 200;
+
+/** Folders in which nobody keeps bibliographies. */
+export const EXCLUDED = '**/{node_modules,.git,.venv,_build,_site}/**';
 const ANY_FORMAT = `**/*.{${libraryExtensions.join(',')}}`;
 const TOO_MANY_BIB = `Only ${MOST_FILES} of the .bib files are read. Name others in the setting “Related Work: Libraries”.`;
 

@@ -1,10 +1,13 @@
 import * as vscode from 'vscode';
+import { displayText } from '../core/displayText';
 import { byline } from '../core/paper';
+import type { EntryEvidence } from '../core/terms/learnedEntries';
 import { nameKey } from '../core/terms/learnedNames';
 import { UserError } from '../core/userError';
 import { registerCommand } from './commands';
 import type { LearnedTerms } from './learnedTerms';
 import type { ChoosePapers } from './paperChoice';
+import { runInSlices } from './slices';
 import type { TermFiles } from './termFiles';
 
 /** The commands that add, correct and forget a term; each writes a line of the terms file. */
@@ -73,6 +76,15 @@ function nameAtCursor(): string {
 	return range ? document.getText(range).slice(0, LONGEST_NAME).replace(/\s+/g, ' ') : '';
 }
 
+function* keyItems(entries: readonly EntryEvidence[]): Generator<undefined, readonly KeyItem[]> {
+	const items: KeyItem[] = [];
+	for (const { key, paper } of entries) {
+		items.push({ label: displayText(paper.title, 200) || key, description: `${key} · ${byline(paper)}`, key });
+		yield;
+	}
+	return items;
+}
+
 interface KeyItem extends vscode.QuickPickItem {
 	readonly key?: string;
 }
@@ -86,9 +98,7 @@ async function chooseKey(
 ): Promise<string | undefined> {
 	const load = async (): Promise<readonly KeyItem[]> => {
 		await learned.refresh();
-		const items = learned
-			.entries()
-			.map(({ key, paper }): KeyItem => ({ label: paper.title || key, description: `${key} · ${byline(paper)}`, key }));
+		const items = (await runInSlices(keyItems(learned.entries()))) ?? [];
 		return [...items, { label: '$(search) Search Papers…', alwaysShow: true }];
 	};
 	const item = await vscode.window.showQuickPick(load(), {

@@ -1,17 +1,18 @@
 import * as vscode from 'vscode';
-import type { BibliographyEntry } from '../core/bibliography/bibliography';
+import { readBibliography } from '../core/bibliography/bibliography';
 import { createWorkIndex, type WorkIndex } from '../core/bibliography/sameWork';
 import { documentMarkup } from '../core/citation/documentMarkup';
 import { readMarkdownCells } from '../core/citation/notebookCells';
 import type { Library } from '../core/library';
-import type { Paper } from '../core/paper';
 import { recordId } from '../core/recordId';
-import { type EntryEvidence, readEntryEvidence, readTextEvidence } from '../core/terms/learnedEvidence';
+import { type EntryEvidence, readEntryEvidence } from '../core/terms/learnedEntries';
+import { readTextEvidence } from '../core/terms/learnedEvidence';
 import { learnedLibrary, type PutName } from '../core/terms/learnedLibrary';
 import { createTermLearner } from '../core/terms/learnedTerms';
-import type { Bibliographies, Bibliography } from './bibliographies';
+import { type Bibliographies, stampOf } from './bibliographies';
 import { markupOfDocument } from './citationDocuments';
 import { openDocument, readText } from './files';
+import { EXCLUDED, MOST_FILES } from './librarySources';
 import { learnedTermsSetting } from './settings';
 import { runInSlices } from './slices';
 import type { TermFiles } from './termFiles';
@@ -46,10 +47,7 @@ export function createTermLearning(sources: TermSources): TermLearning {
 class Learning implements vscode.Disposable {
 	private readonly learner = createTermLearner();
 	private readonly texts = new Map<string, unknown>();
-	private readonly bibliographies = new Map<
-		string,
-		{ readonly file: Bibliography; readonly entries: EntryEvidence[] }
-	>();
+	private readonly bibliographies = new Map<string, { readonly stamp: string; readonly entries: EntryEvidence[] }>();
 	private bibFiles: Thenable<readonly vscode.Uri[]> | undefined;
 	private works: { readonly library: Library; readonly index: WorkIndex } | undefined;
 	private merged: { readonly from: string; readonly library: Library; readonly result: Library } | undefined;
@@ -107,11 +105,9 @@ class Learning implements vscode.Disposable {
 		if (key === undefined) {
 			return [{ name, paper: undefined }];
 		}
-		for (const { file } of this.bibliographies.values()) {
-			const entry = file.find(key);
-			if (entry) {
-				return [{ name, paper: ownPaper(file, entry) }];
-			}
+		const entry = this.learner.find(key);
+		if (entry) {
+			return [{ name, paper: entry.paper }];
 		}
 		const paper = library.findPaper(key);
 		return paper ? [{ name, paper }] : [];
@@ -119,35 +115,29 @@ class Learning implements vscode.Disposable {
 
 	private async readBibliographies(): Promise<void> {
 		const files = await this.findBibliographies();
-		const ids = new Set(files.map(({ uri }) => uri.toString()));
-		for (const id of [...this.bibliographies.keys()].filter((known) => !ids.has(known))) {
+		for (const id of [...this.bibliographies.keys()].filter((known) => !files.has(known))) {
 			this.bibliographies.delete(id);
 			await runInSlices(this.learner.setEntries(id, undefined));
 			this.edition++;
 		}
-		for (const file of files) {
-			const id = file.uri.toString();
-			if (this.bibliographies.get(id)?.file !== file) {
-				const entries: EntryEvidence[] = [];
-				await runInSlices(readEntries(file, entries));
-				this.bibliographies.set(id, { file, entries });
+		for (const [id, uri] of files) {
+			const stamp = await stampOf(uri);
+			if (stamp !== undefined && this.bibliographies.get(id)?.stamp !== stamp) {
+				const entries = await readEntries(uri);
+				this.bibliographies.set(id, { stamp, entries });
 				await runInSlices(this.learner.setEntries(id, entries));
 				this.edition++;
 			}
 		}
 	}
 
-	/** Those of the workspace, and those of the documents that are open. */
-	private async findBibliographies(): Promise<readonly Bibliography[]> {
-		this.bibFiles ??= vscode.workspace.findFiles('**/*.bib');
-		const { bibliographies } = this.sources;
+	/** Those that open documents name, and those of the workspace. */
+	private async findBibliographies(): Promise<ReadonlyMap<string, vscode.Uri>> {
+		this.bibFiles ??= vscode.workspace.findFiles('**/*.bib', EXCLUDED, MOST_FILES);
 		const writing = vscode.workspace.textDocuments.filter((document) => markupOfDocument(document) !== 'plain');
-		const [listed, ...named] = await Promise.all([
-			Promise.all((await this.bibFiles).map((uri) => bibliographies.read(uri))),
-			...writing.map((document) => bibliographies.of(document)),
-		]);
-		const files = [...named.flat(), ...listed.flatMap((file) => file ?? [])];
-		return [...new Map(files.map((file) => [file.uri.toString(), file])).values()];
+		const named = await Promise.all(writing.map((document) => this.sources.bibliographies.filesOf(document)));
+		const uris = [...named.flatMap((files) => files.uris), ...(await this.bibFiles)];
+		return new Map(uris.map((uri) => [uri.toString(), uri]));
 	}
 
 	private async readTexts(): Promise<void> {
@@ -172,16 +162,18 @@ class Learning implements vscode.Disposable {
 	}
 }
 
-function* readEntries(file: Bibliography, read: EntryEvidence[]): Generator<undefined, void> {
-	for (const entry of file.entries) {
-		read.push(readEntryEvidence({ key: entry.key, paper: ownPaper(file, entry) }));
-		yield;
-	}
-}
-
-/** Under the id that the record has in the user's library. */
-function ownPaper({ uri }: Bibliography, { key, paper }: BibliographyEntry): Paper {
-	return { ...paper, id: recordId(uri.toString(), key), key };
+/** What the entries of a file tell, under the ids that the records have in the user's library; the file is not kept. */
+async function readEntries(uri: vscode.Uri): Promise<EntryEvidence[]> {
+	const text = (await readText(uri)) ?? '';
+	const read = (function* () {
+		const entries: EntryEvidence[] = [];
+		for (const { key, paper } of (yield* readBibliography(text, uri.path)).entries) {
+			entries.push(readEntryEvidence({ key, paper: { ...paper, id: recordId(uri.toString(), key), key } }));
+			yield;
+		}
+		return entries;
+	})();
+	return (await runInSlices(read)) ?? [];
 }
 
 /** The text of a file with citations; of a notebook its Markdown cells. */

@@ -1,12 +1,11 @@
 import type { Citation } from '../citation/citation';
 import { findCitations } from '../citation/citations';
 import type { Markup } from '../citation/styles';
-import type { Paper } from '../paper';
 import { type Marks, mark } from '../prose/marks';
 import { markProse } from '../prose/prose';
+import { ownText } from './learnedEntries';
 import { isMarkedWord, LONGEST_NAME, nameKey, nameShape } from './learnedNames';
 import { findNamePairs, type NamePair } from './learnedPairs';
-import { findNamesInTitle, type TitleName } from './learnedTitles';
 
 /** What one text tells about names. */
 export interface TextEvidence {
@@ -31,13 +30,6 @@ export interface CitedSentence {
 	readonly citation: number;
 	readonly keys: readonly string[];
 	readonly words: readonly string[];
-}
-
-/** What one entry of a bibliography tells about names. */
-export interface EntryEvidence {
-	readonly key: string;
-	readonly paper: Paper;
-	readonly names: readonly TitleName[];
 }
 
 /** Reads what a text tells about names; stops behind each citation, and behind each 100,000 characters or so, where a paragraph ends. */
@@ -70,7 +62,7 @@ function pieceEnd(text: string, start: number): number {
 }
 
 function* readPiece(text: string, markup: Markup): Generator<undefined, TextEvidence> {
-	const citations = findCitations(text, markup);
+	const citations = findCitations(text, markup).map(withOwnKeys);
 	yield;
 	const marks = markProse(text, languageOf[markup], 'document');
 	yield;
@@ -88,6 +80,11 @@ function* readPiece(text: string, markup: Markup): Generator<undefined, TextEvid
 	};
 }
 
+/** A key cut out of a text would keep all of the text in memory. */
+function withOwnKeys(citation: Citation): Citation {
+	return { ...citation, keys: citation.keys.map((cited) => ({ ...cited, key: ownText(cited.key) })) };
+}
+
 function moveEvidence(evidence: TextEvidence, by: number, lines: number): TextEvidence {
 	return {
 		...evidence,
@@ -100,11 +97,6 @@ function moveEvidence(evidence: TextEvidence, by: number, lines: number): TextEv
 		})),
 		sentences: evidence.sentences.map((sentence) => ({ ...sentence, citation: sentence.citation + by })),
 	};
-}
-
-/** Reads what an entry tells about names. */
-export function readEntryEvidence({ key, paper }: { readonly key: string; readonly paper: Paper }): EntryEvidence {
-	return { key, paper, names: findNamesInTitle(paper.title) };
 }
 
 const languageOf: Readonly<Record<Markup, string>> = {
@@ -135,7 +127,7 @@ function readWords(text: string, marks: Marks): Pick<TextEvidence, 'spellings' |
 			capitalised.add(word);
 		}
 		if ((isMarkedWord(word) || word.includes('-')) && nameShape(word) !== undefined) {
-			spellings.add(word);
+			spellings.add(ownText(word));
 		}
 	}
 	const ordinary = [...capitalised].filter((word) => small.has(word.toLowerCase()));
@@ -148,9 +140,9 @@ function readSentence(text: string, { start, end, keys }: Citation): readonly Ci
 	const from = [...before.matchAll(sentenceEnd)].at(-1);
 	const to = behind.search(sentenceEnd);
 	const sentence = `${from ? before.slice(from.index + from[0].length) : before} ${to < 0 ? behind : behind.slice(0, to)}`;
-	const words = [...new Set(sentence.match(nameLike))].filter(
-		(word) => !/^\p{Ll}+$/u.test(word) && nameShape(word) !== undefined,
-	);
+	const words = [...new Set(sentence.match(nameLike))]
+		.filter((word) => !/^\p{Ll}+$/u.test(word) && nameShape(word) !== undefined)
+		.map(ownText);
 	return words.length > 0 ? [{ citation: start, keys: keys.map(({ key }) => key), words }] : [];
 }
 
@@ -162,7 +154,7 @@ function withLines(text: string, pairs: readonly NamePair[]): readonly LocatedPa
 	return pairs.map((pair) => {
 		line += countLines(text.slice(at, pair.start));
 		at = Math.max(at, pair.start);
-		return { ...pair, line };
+		return { ...pair, name: ownText(pair.name), line };
 	});
 }
 

@@ -1,7 +1,8 @@
 import type { Paper } from '../paper';
 import type { TermKind } from './glossary';
 import { Ballots, type Decision } from './learnedBallots';
-import type { EntryEvidence, TextEvidence } from './learnedEvidence';
+import type { EntryEvidence } from './learnedEntries';
+import type { TextEvidence } from './learnedEvidence';
 import { capitalized } from './learnedNames';
 import { textVotes, titleVotes, type Vote } from './learnedVotes';
 
@@ -26,6 +27,8 @@ export interface TermLearner {
 	setText(file: string, evidence: TextEvidence | undefined): Generator<undefined, void>;
 	/** Replaces what a bibliography tells, and stops behind each entry; `undefined` forgets it. */
 	setEntries(file: string, entries: readonly EntryEvidence[] | undefined): Generator<undefined, void>;
+	/** The first entry with this key. */
+	find(key: string): EntryEvidence | undefined;
 	/** The names as of now; stops behind each name that is new or changed. */
 	learn(): Generator<undefined, readonly LearnedName[]>;
 }
@@ -61,6 +64,7 @@ export function createTermLearner(): TermLearner {
 				yield* ballots.replace(text, textVotes(evidence, find));
 			}
 		},
+		find,
 		*learn() {
 			for (const key of ballots.takeChanged()) {
 				const decision = ballots.decide(key);

@@ -1,6 +1,7 @@
 import type { Paper } from '../paper';
 import type { TermKind } from './glossary';
-import type { EntryEvidence, LocatedPair, TextEvidence } from './learnedEvidence';
+import type { EntryEvidence } from './learnedEntries';
+import type { LocatedPair, TextEvidence } from './learnedEvidence';
 import { isOrdinary, nameKey, nameShape } from './learnedNames';
 import type { TitleName } from './learnedTitles';
 
@@ -102,10 +103,11 @@ export function decide(votes: readonly Vote[], facts: NameFacts): Candidate | un
 /** A plain word that the texts write in small letters, too, or the name of an author of the paper. */
 function isWordOfLanguage({ entry, votes, pairs, sources }: Candidate, isCommon: (name: string) => boolean): boolean {
 	const isPresented = sources.has('presented');
+	const { authors } = entry.paper;
 	return votes.some(({ name }) =>
 		isPresented
 			? pairs === 0 && !name.includes('-') && name.split(' ').every((word) => isCommon(word) || isOrdinary(word))
-			: isCommon(name) || isAuthor(entry.paper, name),
+			: isCommon(name) || isAuthor(authors, name),
 	);
 }
 
@@ -154,6 +156,6 @@ function score({ pairs, sources }: Candidate): number {
 	return pairs + title + (rest.length > 0 ? 0.2 : 0);
 }
 
-function isAuthor({ authors }: Paper, name: string): boolean {
+function isAuthor(authors: Paper['authors'], name: string): boolean {
 	return authors.some((author) => 'family' in author && nameKey(author.family) === nameKey(name));
 }

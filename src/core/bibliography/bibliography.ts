@@ -1,8 +1,9 @@
 import { lazily } from '../lazily';
 import type { Paper } from '../paper';
-import { parseCslJson } from './formats/cslJson';
+import { parseJsonInSteps } from './formats/cslJson';
+import { parseJsonLines } from './formats/jsonLines';
 import type { LocatedPaper, PaperFile } from './formats/paperFile';
-import { parseRis } from './formats/ris';
+import { parseRisInSteps } from './formats/ris';
 import { parseYamlBibliography } from './formats/yamlBibliography';
 import { type BibEntry, type BibProblem, parseBibtexInSteps } from './reading/bibtex';
 import { entryToPaper } from './reading/entryPaper';
@@ -28,20 +29,46 @@ export interface BibliographyText {
 	find(key: string): BibliographyEntry | undefined;
 }
 
-/**
- * Reads a bibliography in the format that its file name tells: CSL-JSON, RIS, the YAML of Hayagriva and Pandoc, else BibTeX.
- * Stops behind each entry of BibTeX.
- */
-export function* readBibliography(text: string, fileName = ''): Generator<undefined, BibliographyText> {
-	const parse = parsers[/\.(\w+)$/.exec(fileName)?.[1]?.toLowerCase() ?? ''];
-	return parse ? fromPapers(text, parse(text)) : yield* readBibtex(text);
+/** How a bibliography is written. */
+export type BibliographyFormat = 'bibtex' | PaperFormat;
+
+type PaperFormat = 'json' | 'jsonLines' | 'ris' | 'yaml';
+
+/** The format that a file name tells; BibTeX where it tells none. */
+export function formatOf(fileName: string): BibliographyFormat {
+	return formats[/\.(\w+)$/.exec(fileName)?.[1]?.toLowerCase() ?? ''] ?? 'bibtex';
 }
 
-const parsers: Readonly<Record<string, (text: string) => PaperFile>> = {
-	json: parseCslJson,
-	ris: parseRis,
-	yaml: parseYamlBibliography,
-	yml: parseYamlBibliography,
+/**
+ * Reads a bibliography in the format that its file name tells: CSL-JSON, RIS, the YAML of Hayagriva and Pandoc, JSON and
+ * JSON Lines of the records of `papers.json`, else BibTeX. Stops behind each entry, save for YAML.
+ */
+export function* readBibliography(text: string, fileName = ''): Generator<undefined, BibliographyText> {
+	const format = formatOf(fileName);
+	return format === 'bibtex' ? yield* readBibtex(text) : fromPapers(text, yield* readPaperFile(text, format));
+}
+
+/** Reads a bibliography that is none of BibTeX. */
+export function* readPaperFile(text: string, format: PaperFormat): Generator<undefined, PaperFile> {
+	switch (format) {
+		case 'json':
+			return yield* parseJsonInSteps(text);
+		case 'jsonLines':
+			return yield* parseJsonLines(text);
+		case 'ris':
+			return yield* parseRisInSteps(text);
+		case 'yaml':
+			return parseYamlBibliography(text);
+	}
+}
+
+const formats: Readonly<Record<string, PaperFormat>> = {
+	json: 'json',
+	jsonl: 'jsonLines',
+	ndjson: 'jsonLines',
+	ris: 'ris',
+	yaml: 'yaml',
+	yml: 'yaml',
 };
 
 function* readBibtex(text: string): Generator<undefined, BibliographyText> {

@@ -1,7 +1,9 @@
+import { finish, type Steps } from '../../search/packed/steps';
 import { withLines } from '../reading/lineNumbers';
 import { cslPaper } from './cslRecord';
 import { mappingOf } from './looseValue';
 import type { PaperFile } from './paperFile';
+import { isPaperRecord, recordPaper } from './paperRecord';
 
 interface Range {
 	readonly start: number;
@@ -9,18 +11,25 @@ interface Range {
 }
 
 /** Reads CSL-JSON: a list of items, `{ "items": […] }` as Zotero and `{ "references": […] }` as Pandoc write it, or one
- * item. Each item is read by itself, so that a broken one leaves the others. */
+ * item; and the same of records of `papers.json`. Each is read by itself, so that a broken one leaves the others. */
 export function parseCslJson(text: string): PaperFile {
+	return finish(parseJsonInSteps(text));
+}
+
+/** The same, stopping behind each item so that the caller can serve others in between. */
+export function* parseJsonInSteps(text: string): Steps<PaperFile> {
 	const papers = [];
 	const problems = [];
 	for (const range of itemRanges(text)) {
 		const { item, message } = parseItem(text.slice(range.start, range.end));
-		const paper = item === undefined ? undefined : cslPaper(mappingOf(item));
+		const record = mappingOf(item);
+		const paper = isPaperRecord(record) ? recordPaper(record) : cslPaper(record);
 		if (paper) {
 			papers.push({ paper, ...range });
 		} else {
 			problems.push({ ...range, message: message ?? 'This item has no id.' });
 		}
+		yield;
 	}
 	return { papers: withLines(text, papers), problems: withLines(text, problems) };
 }
@@ -36,18 +45,16 @@ function parseItem(json: string): { item?: unknown; message?: string } {
 }
 
 /** Where the objects of the list begin and end; one left open ends before the next that begins a line as the first does. */
-function itemRanges(text: string): Range[] {
+function* itemRanges(text: string): Generator<Range> {
 	const list = /^[\s\uFEFF]*\[|"(?:items|references)"\s*:\s*\[/.exec(text);
 	const from = list ? list.index + list[0].length : 0;
 	const lineStart = `\n${/^[ \t]*(?=\{)/m.exec(text.slice(from))?.[0] ?? ''}{`;
-	const ranges: Range[] = [];
 	let start = nextObject(text, from, lineStart);
 	while (start !== undefined) {
 		const end = objectEnd(text, start, lineStart);
-		ranges.push({ start, end });
+		yield { start, end };
 		start = nextObject(text, end, lineStart);
 	}
-	return ranges;
 }
 
 /** The next "{" before the list ends; a bracket in front of another item does not end it. */

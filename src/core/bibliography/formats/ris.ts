@@ -1,4 +1,5 @@
 import type { Author, Paper } from '../../paper';
+import { finish, type Steps } from '../../search/packed/steps';
 import { type BibDate, parseBibDate } from '../reading/bibDate';
 import { withLines } from '../reading/lineNumbers';
 import { finishPaper } from '../reading/paperDraft';
@@ -46,24 +47,31 @@ const tagLine = /^[\s\uFEFF]*([A-Z][A-Z0-9]) {1,2}-(?: (.*))?$/;
 /** Reads RIS (Reference Manager's format as databases and Zotero write it). A record without ID goes by its first author
  * and year, with a letter where that is taken. */
 export function parseRis(text: string): PaperFile {
+	return finish(parseRisInSteps(text));
+}
+
+/** The same, stopping often so that the caller can serve others in between. */
+export function* parseRisInSteps(text: string): Steps<PaperFile> {
 	const papers = [];
 	const problems = [];
 	const takenIds = new Map<string, number>();
-	for (const record of readRecords(text)) {
+	for (const record of yield* readRecords(text)) {
 		const { start, end, closed } = record;
 		const paper = risPaper(record, takenIds);
 		papers.push({ paper, start, end });
 		if (!closed) {
 			problems.push({ start, end, message: `The record "${paper.id}" has no line "ER  - " at its end.` });
 		}
+		yield;
 	}
 	return { papers: withLines(text, papers), problems: withLines(text, problems) };
 }
 
-function readRecords(text: string): RisRecord[] {
+function* readRecords(text: string): Steps<RisRecord[]> {
 	const records: RisRecord[] = [];
 	let values: string[] = [];
 	for (const match of text.matchAll(/[^\r\n]+/g)) {
+		yield;
 		const line = match[0];
 		const [, tag, value = ''] = tagLine.exec(line) ?? [];
 		const record = records[records.length - 1];

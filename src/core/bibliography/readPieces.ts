@@ -1,0 +1,33 @@
+import { fingerprint } from '../fingerprint';
+import type { Steps } from '../search/packed/steps';
+import { formatOf, readPaperFile } from './bibliography';
+import { jsonLinePieces } from './formats/jsonLines';
+import type { PaperFile } from './formats/paperFile';
+import { cutText, joinHashes, type KnownText, type PieceFile, paperPiece } from './piece';
+import { bibtexPieces } from './reading/bibtexPieces';
+
+/** Reads a bibliography in pieces, in the format that its file name tells. */
+export function* readPieces(text: string, fileName: string, known: KnownText): Steps<PieceFile> {
+	const format = formatOf(fileName);
+	if (format === 'bibtex') {
+		return yield* bibtexPieces(text, known);
+	}
+	return format === 'jsonLines'
+		? yield* jsonLinePieces(text, known)
+		: yield* paperPieces(text, yield* readPaperFile(text, format));
+}
+
+/** One piece a record. A key is hashed as well: one that the file does not have depends on other records. */
+function* paperPieces(text: string, { papers, problems }: PaperFile): Steps<PieceFile> {
+	const located = papers.filter(({ start }, number) => start !== papers[number - 1]?.start);
+	const stretches = yield* cutText(
+		text,
+		located.map(({ start }) => start),
+	);
+	const pieces = stretches.map((stretch, number) => {
+		const records = located.slice(number, number + 1).map(({ paper }) => paperPiece(paper));
+		const hash = joinHashes(stretch.hash, fingerprint(records[0]?.key ?? ''));
+		return { ...stretch, hash, records, isSteady: false };
+	});
+	return { pieces, problems, readAgain: () => [], entriesOf: () => [] };
+}

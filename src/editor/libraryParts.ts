@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { isLibraryName } from '../core/libraryPath';
 import { once } from '../core/once';
 import type { Bibliographies } from './bibliographies';
 import { markupOfDocument } from './citationDocuments';
@@ -135,7 +136,12 @@ export class LibraryParts {
 /** The document that the user writes in; `undefined` where it is none with citations. */
 function citingDocument(): vscode.TextDocument | undefined {
 	const document = vscode.window.activeTextEditor?.document;
-	return document && markupOfDocument(document) !== 'plain' ? document : undefined;
+	return document && mayCite(document) ? document : undefined;
+}
+
+function mayCite(document: vscode.TextDocument): boolean {
+	// Told by its name first: the text of a large bibliography takes a while to put together.
+	return !isLibraryName(document.uri.path) && markupOfDocument(document) !== 'plain';
 }
 
 /** What the document that the user writes in names, and what the others name. */
@@ -143,7 +149,7 @@ async function documentSources(
 	writing: vscode.TextDocument | undefined,
 	bibliographies: Bibliographies,
 ): Promise<readonly [own: FoundSources, others: FoundSources]> {
-	const open = shownDocuments().filter((document) => document !== writing && markupOfDocument(document) !== 'plain');
+	const open = shownDocuments().filter((document) => document !== writing && mayCite(document));
 	const find = (document: vscode.TextDocument, kind: 'document' | 'workspace') =>
 		findDocumentSources(document, kind, bibliographies);
 	const others = await Promise.all(open.map((document) => find(document, 'workspace')));

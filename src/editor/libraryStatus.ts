@@ -34,7 +34,8 @@ function createItem(): vscode.LanguageStatusItem {
 /** The first one is told with its reason; its file is one click away. */
 function describe(item: vscode.LanguageStatusItem, [first, ...others]: readonly LibrarySource[]): void {
 	const reason = displayText(`${first?.label}: ${first?.problem}`);
-	item.text = others.length === 0 ? '1 library is not read whole' : `${others.length + 1} libraries are not read whole`;
+	const many = others.length === 0 ? '1 bibliography' : `${others.length + 1} bibliographies`;
+	item.text = `${many} could not be read in full`;
 	item.detail = others.length === 0 ? reason : [reason, ...others.map(({ label }) => displayText(label))].join(' · ');
 	item.command = first?.uri
 		? { title: 'Open', tooltip: `Open ${displayText(first.label)}`, command: 'vscode.open', arguments: [first.uri] }

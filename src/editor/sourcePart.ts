@@ -1,17 +1,17 @@
 import type * as vscode from 'vscode';
-import { readBibliography } from '../core/bibliography/bibliography';
+import { type Footprint, openFootprint, type ReadChange, readChange } from '../core/bibliography/footprint';
 import type { BibProblem } from '../core/bibliography/reading/bibtex';
 import type { Library } from '../core/library';
 import type { Paper } from '../core/paper';
 import { recordId } from '../core/recordId';
 import type { KeptSource } from '../core/search/keptSource';
 import type { LibraryIndex } from '../core/search/librarySearch';
-import type { PartChange } from '../core/search/packed/libraryPart';
 import { createPackedBuilder, openPackedIndex, type PackedIndex } from '../core/search/packed/packedIndex';
 import { UserError } from '../core/userError';
+import { packJsonLines } from './largeSource';
 import type { LibraryCache } from './libraryCache';
 import { runInSlices } from './slices';
-import { isSameStamp, readSource, type SourceStamp, sourceStamp } from './sourceText';
+import { isReadByLines, isSameStamp, readSource, readSourceBytes, type SourceStamp, sourceStamp } from './sourceText';
 
 /** What the parts of the library are made with. */
 export interface PartTools {
@@ -39,6 +39,7 @@ export class SourcePart {
 	isStopped = false;
 	private readonly id: string;
 	private stamp: SourceStamp | undefined;
+	private footprint: Footprint | undefined;
 	private hasOpened = false;
 
 	constructor(
@@ -62,11 +63,11 @@ export class SourcePart {
 				await this.read(now, reading);
 			}
 		} catch (error) {
-			if (!(error instanceof UserError)) {
+			if (!(error instanceof UserError || error instanceof RangeError)) {
 				throw error;
 			}
 			await this.openKept(undefined, reading);
-			this.problem = error.message;
+			this.problem = error instanceof UserError ? error.message : 'There is not enough memory to read it.';
 		}
 	}
 
@@ -78,32 +79,81 @@ export class SourcePart {
 		if (packed) {
 			this.isKept = now !== undefined && isCurrent(kept, now);
 			this.stamp = this.isKept ? now : undefined;
+			this.footprint = openFootprint(kept.footprint);
 			this.take(packed, kept);
 			changed();
 		}
 	}
 
 	private async read(now: SourceStamp, reading: Reading): Promise<void> {
+		if (isReadByLines(this.uri, now)) {
+			return this.readLines(now, reading);
+		}
 		const text = await readSource(this.uri, now, reading.isCancelled);
-		const news = text === undefined ? undefined : await this.inSlices(readNews(text, this.uri.path), reading);
+		const news = text === undefined ? undefined : await this.inSlices(this.readNews(text), reading);
 		if (!news) {
 			this.isStopped = true;
 			return;
 		}
 		this.stamp = now;
 		this.isKept = false;
-		const problem = news.problems.length > 0 ? sentenceOf(news.problems) : undefined;
+		const problem = sentenceOf(news.problems);
 		if (news.count === 0 && problem !== undefined && this.count > 0) {
 			this.problem = `${problem} What it held before stays.`;
 			return;
 		}
-		await this.pack(news.change.added, { ...news, problem }, reading);
+		const before = this.footprint;
+		this.footprint = news.footprint;
+		if (before) {
+			this.change(news, problem, reading);
+		}
+		if (!before || this.tools.index.wasteOf(this.id) > MOST_WASTE) {
+			await this.pack(before ? undefined : news.change.added, { count: news.count, problem }, reading);
+		}
 	}
 
-	private async pack(papers: readonly Paper[], facts: Facts, reading: Reading): Promise<void> {
+	private async readLines(now: SourceStamp, reading: Reading): Promise<void> {
+		const bytes = await readSourceBytes(this.uri, now.size);
+		const read = await this.inSlices(packJsonLines(this.uri, bytes, await this.tools.loadLibrary()), reading);
+		if (read) {
+			this.stamp = now;
+			this.isKept = false;
+			this.take(read.packed, { count: read.count, problem: sentenceOf(read.problems) });
+			reading.changed();
+			await this.keep(read.packed);
+		}
+	}
+
+	/** What changed; all of it where nothing is known of the file, or so much changed that packing it would take long. */
+	private *readNews(text: string): Generator<undefined, ReadChange> {
+		const news = yield* readChange(text, this.uri.path, this.footprint);
+		if (!this.footprint || news.change.added.length <= MOST_CHANGED) {
+			return news;
+		}
+		this.footprint = undefined;
+		return yield* readChange(text, this.uri.path, undefined);
+	}
+
+	private change(
+		{ change: { removed, added }, count }: ReadChange,
+		problem: string | undefined,
+		reading: Reading,
+	): void {
+		this.tools.index.changePart(this.id, {
+			removed: Array.from(removed, (key) => recordId(this.id, key)),
+			added: [...recordsOf(this.id, added)],
+		});
+		this.count = count;
+		this.problem = problem;
+		reading.changed();
+	}
+
+	/** Packs papers, else those that the part has by now. */
+	private async pack(papers: readonly Paper[] | undefined, facts: Facts, reading: Reading): Promise<void> {
 		const library = await this.tools.loadLibrary();
-		const records = recordsOf(this.id, papers);
-		const packed = await this.inSlices(packSteps(library, records), reading);
+		const records = papers && recordsOf(this.id, papers);
+		const work = records ? packSteps(library, records) : this.tools.index.packPart(this.id);
+		const packed = await this.inSlices<PackedIndex | undefined>(work, reading);
 		if (packed) {
 			this.take(packed, facts);
 			reading.changed();
@@ -121,8 +171,7 @@ export class SourcePart {
 		const { mtime, size, document } = this.stamp ?? { mtime: 0, size: 0 };
 		const isLarge = document ? packed.bytes.length >= SMALL_BYTES : size >= SMALL_BYTES;
 		if (isLarge) {
-			const { count, problem } = this;
-			const footprint = new Uint8Array();
+			const { count, problem, footprint: { bytes: footprint } = NO_FOOTPRINT } = this;
 			await this.tools.cache.write(this.id, { mtime, size, count, problem, footprint, packed: packed.bytes });
 		}
 	}
@@ -132,6 +181,7 @@ export class SourcePart {
 		const done = await runInSlices(work, isCancelled);
 		if (done === undefined) {
 			this.stamp = undefined;
+			this.footprint = undefined;
 			this.isStopped = true;
 		}
 		return done;
@@ -153,25 +203,19 @@ const SMALL_BYTES = 100_000;
 /** Some file systems tell times in steps of two seconds: what was written in the same step may be another text. */
 const CLOCK_MS = 3000;
 
+/** Papers that are packed at once, some 50 ms. */
+const MOST_CHANGED = 64;
+/** The share of a part that may lie beside what was packed. */
+const MOST_WASTE = 1 / 3;
+const NO_FOOTPRINT = { bytes: new Uint8Array() };
+
 interface Facts {
 	readonly count: number;
 	readonly problem?: string | undefined;
 }
 
-interface News {
-	readonly change: PartChange;
-	readonly problems: readonly BibProblem[];
-	readonly count: number;
-}
-
 function isCurrent(kept: KeptSource, now: SourceStamp): boolean {
 	return kept.mtime > 0 && kept.mtime === now.mtime && kept.size === now.size && kept.keptAt - kept.mtime > CLOCK_MS;
-}
-
-function* readNews(text: string, fileName: string): Generator<undefined, News> {
-	const { entries, problems } = yield* readBibliography(text, fileName);
-	const added = entries.map(({ key, paper }) => ({ ...paper, id: key }));
-	return { change: { removed: [], added }, problems, count: entries.length };
 }
 
 function* recordsOf(file: string, papers: readonly Paper[]): Generator<Paper> {
@@ -180,8 +224,11 @@ function* recordsOf(file: string, papers: readonly Paper[]): Generator<Paper> {
 	}
 }
 
-/** The problems of a file in one sentence. */
-function sentenceOf([first, ...others]: readonly BibProblem[]): string {
+/** The problems of a file in one sentence; `undefined` where there are none. */
+function sentenceOf([first, ...others]: readonly BibProblem[]): string | undefined {
+	if (!first) {
+		return undefined;
+	}
 	const more = others.length === 1 ? 'One more problem' : `${others.length} more problems`;
-	return `Line ${(first?.line ?? 0) + 1}: ${first?.message}${others.length === 0 ? '' : ` ${more} in it.`}`;
+	return `Line ${first.line + 1}: ${first.message}${others.length === 0 ? '' : ` ${more} in it.`}`;
 }

@@ -37,6 +37,7 @@ const fixtures: Readonly<Partial<Record<Markup, readonly string[]>>> = {
 		'me@example.org, a.b@c, (x@y), \\@none, https://medium.com/@none/x <https://x.y/@none> [text](https://x.y/@none) ![](a/@2x.png)',
 		'`@none` `` ` @none `` <!-- @none\n@none --> <a href="@none"> [@«a»](http://x/@none) [text @«b»](x) ^[see @«c»]',
 		'```python\n@none\n```\n~~~\n@none\n```\n@none\n~~~\n- ```\n  @none\n  ```\n> ```\n> @none\n> ```\n@«a»\n````\n```\n@none\n````\n@«b»',
+		'**Cite:**\n\n    @none{x\n\n* item\n\n    @«a»\n\n<pre class="x">@none\n\n@none</pre> @«b»\n<style>\n@none',
 		'@fig-a @tbl-b [@sec-c; @eq-d] @lst-e @thm-f @Fig-g @fig:h @eq:i \\@ref(fig:x) @«sol-etal-2021-x» @«figment» @«cor-smith-2020»',
 		'---\nnocite: |\n  @«a», @«*»\n---\n@«b»',
 		'[@«a»;\r\n@«b»,\r\np. 3]\r\n\r\n[@«c»\r\n\r\n@«d»] [x [@«e»] @«f»]',
@@ -50,6 +51,7 @@ const fixtures: Readonly<Partial<Record<Markup, readonly string[]>>> = {
 	typst: [
 		'See @«a» and @«b»[p. 3]. @«Chen2021»: @«a-b_c:d.e»; (@«x») *@«y»* _@«z_» 研究@«cjk»、 "@«q»"',
 		'#cite(<«a»>) #cite(<«b:c»>, form: "prose") #cite( <«d»> , supplement: [p. 3 @«in»]) #cite(label("«DBLP:conf/x/Y21»")) #cite(<«e»>, form: none)',
+		'#cite(form: "prose", <«a»>) #cite(supplement: [p. 3], form: none, label("«b/c»"))',
 		'`@none` ```typ @none ``` // @none\n/* @none\n@none */ https://x.y/@none a@b.org \\@none #cite(<open>',
 		'#link("mailto:a@b.c")[mail] #let x = "@none" \n @«a» #set text(font: "@none")\n#image("a@2x.png") @«b» #figure(image("a@2x.png"), caption: [As @«c» "@«d»"])',
 		'#f(x, [y @«a»], (b: "@none", c: [@«e»])) #{ let y = "@none"; [@«b»] } #if x { "@none" } else [ @«c» ]\n#show: t.with(a: "@none", abstract: [@«d»])',

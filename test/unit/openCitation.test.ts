@@ -45,6 +45,7 @@ const open: Readonly<Partial<Record<Markup, readonly Row[]>>> = {
 		['#cite(|)', '', '#cite(<new2021>)'],
 		['#cite(<|', '', '#cite(<new2021>'],
 		['#cite(<ch|>, form: "prose")', 'ch', '#cite(<new2021>, form: "prose")'],
+		['#cite(form: "prose", |)', '', '#cite(form: "prose", <new2021>)'],
 		['#cite(label("a/|"))', 'a/', '#cite(<new2021>)'],
 		['@a|[p. 3]', 'a', '@new2021[p. 3]'],
 	],

@@ -26,16 +26,16 @@ export function findInParagraphs(
 	);
 }
 
-/** Those that hold what a citation begins with; one with a comment goes on until the comment ends. */
+/** Those that hold what a citation begins with; one with a comment or with HTML that is no prose goes on until that ends. */
 function paragraphs(prose: string): { start: number; end: number }[] {
 	const found: { start: number; end: number }[] = [];
-	let comment = prose.indexOf('<!--');
+	const blocks = new RegExp(HTML_BLOCK, 'gu');
+	let block = blocks.exec(prose);
 	for (let start = 0; start < prose.length; ) {
 		let end = paragraphEnd(prose, start);
-		while (comment >= 0 && comment < end) {
-			const close = prose.indexOf('-->', comment + 4);
-			end = close < 0 ? prose.length : Math.max(end, paragraphEnd(prose, close));
-			comment = close < 0 ? -1 : prose.indexOf('<!--', close);
+		while (block && block.index < end) {
+			end = blocks.lastIndex < end ? end : paragraphEnd(prose, blocks.lastIndex);
+			block = blocks.exec(prose);
 		}
 		if (OPENING.test(prose.slice(start, end))) {
 			found.push({ start, end });
@@ -67,6 +67,9 @@ export function isInCodeFence(text: string, offset: number, isProse: IsProseFenc
 /** All fences hold code. */
 export const noFence: IsProseFence = () => false;
 
+/** Comments and elements whose text is no prose; they may go over blank lines. */
+const HTML_BLOCK = String.raw`<!--[\s\S]*?(?:-->|$)|<(?<tag>pre|PRE|script|style)\b[\s\S]*?(?:</\k<tag>|$)`;
+
 /** Keys and the roles of MyST are kept whole: nothing begins inside them. */
 const HIDDEN = new RegExp(
 	[
@@ -74,7 +77,7 @@ const HIDDEN = new RegExp(
 		String.raw`@(?:\{[^{}\n]*\}|[\p{L}\p{N}_](?:[\p{L}\p{M}\p{N}_:.#$%&+?<>~/-]*[\p{L}\p{M}\p{N}_])?)`,
 		'\\{[a-z]*cite[a-z:]*\\}`[^`]*`',
 		'(?<!`)(`+)(?!`)(?:(?!\\n[ \\t]*\\r?\\n)[\\s\\S]){1,1000}?(?<!`)\\1(?!`)',
-		'<!--[\\s\\S]*?(?:-->|$)',
+		HTML_BLOCK,
 		String.raw`\b(?:https?|ftp|file)://[^\s<>"\])]*`,
 		String.raw`\]\([^()\s]*(?:\([^()\s]*\)[^()\s]*)*`,
 		String.raw`<[/A-Za-z][^<>\n]{0,1000}>`,
@@ -118,7 +121,7 @@ function firstSign(text: string, start: number, end: number): number {
 }
 
 /** The beginning of what may hold indented paragraphs: lists, footnotes, definitions, block quotes, divs. */
-const CONTAINER = /[-*+:~>]|\(?[\w@#]{1,9}[.)]|\[\^|:::/y;
+const CONTAINER = /[-*+:~](?=\s)|>|\(?[\w@#]{1,9}[.)]|\[\^|:::/y;
 
 /** Of fences with prose only their marks; a fence of code left open ends with the text. */
 function codeFences(text: string, isProse: IsProseFence): { start: number; end: number }[] {

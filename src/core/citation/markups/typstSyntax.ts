@@ -3,6 +3,9 @@ import { findClosing } from './blank';
 import { isInCodeFence } from './markdownProse';
 import { typstProse } from './typstProse';
 
+/** Where a call of `cite` waits for its key. */
+const CALL_HEAD = /\bcite\((?:[^()]{0,300},)?\s*$/;
+
 /** Typst: `@key`, `@key[p. 3]`, `#cite(<key>, form: "prose")`, `#cite(label("odd/key"))`. */
 export const typstSyntax: CitationSyntax = {
 	find: findTypstCitations,
@@ -12,8 +15,8 @@ export const typstSyntax: CitationSyntax = {
 		{ after: '>' },
 		{ after: '>)' },
 		{ after: '"))' },
-		{ before: '<', after: '>', behind: /\bcite\(\s*$/ },
-		{ before: '<', after: '>)', behind: /\bcite\(\s*$/ },
+		{ before: '<', after: '>', behind: CALL_HEAD },
+		{ before: '<', after: '>)', behind: CALL_HEAD },
 	],
 	marks: [
 		[/@$/, /^/],
@@ -87,7 +90,13 @@ function findCalls(text: string, prose: string): Citation[] {
 	return citations;
 }
 
-const CALL = new RegExp(String.raw`#?(?<![\w.-])cite\(\s*(?:<(${LABEL}+)>|label\(\s*"((?:[^"\\\n]|\\.)*)"\s*\))`, 'gu');
+/** Before the key, without the strings of code: `form: ,`. */
+const NAMED_ARGUMENTS = String.raw`(?:[\w-]+:(?:[\s\w.-]|\[[^\]\n]{0,300}\])*,\s*){0,4}`;
+
+const CALL = new RegExp(
+	String.raw`#?(?<![\w.-])cite\(\s*${NAMED_ARGUMENTS}(?:<(${LABEL}+)>|label\(\s*"((?:[^"\\\n]|\\.)*)"\s*\))`,
+	'gu',
+);
 
 function unescapeString(string: string): string {
 	return string.replace(/\\(["\\])/g, '$1');

@@ -121,6 +121,13 @@ const projects: readonly (readonly [fileName: string, ...row: string[]])[] = [
 	],
 	['_metadata.yml', 'bibliography: «a.bib»\n', 'a.bib'],
 	['_bookdown.yml', 'book_filename: x\nbibliography: [«book.bib», «packages.bib»]\n', 'book.bib', 'packages.bib'],
+	[
+		'index.Rmd',
+		'---\ntitle: x\nsite: bookdown::bookdown_site\nbibliography: [«book.bib», «packages.bib»]\n---\n\n# One: two\n',
+		'book.bib',
+		'packages.bib',
+	],
+	['index.Rmd', '---\ntitle: x\nbibliography: none.bib\n---\n', ''],
 	['myst.yml', 'version: 1\nproject:\n  bibliography:\n    - «a.bib»\n    - https://x.org/none.bib\n', 'a.bib'],
 	['_config.yml', 'title: x\nbibtex_bibfiles:\n  - «references.bib»\n', 'references.bib'],
 	['_config.yml', 'sphinx:\n  config:\n    bibtex_bibfiles: [«r.bib»]\n', 'r.bib'],

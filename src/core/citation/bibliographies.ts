@@ -40,6 +40,7 @@ export const projectFiles: readonly string[] = [
 	'_quarto.yaml',
 	'_metadata.yml',
 	'_bookdown.yml',
+	'index.Rmd',
 	'myst.yml',
 	'_config.yml',
 	'conf.py',
@@ -47,7 +48,18 @@ export const projectFiles: readonly string[] = [
 
 /** The bibliographies that a project file names; its paths are relative to it. */
 export function findProjectBibliographies(text: string, fileName: string): readonly NamedPath[] {
+	if (fileName.endsWith('.Rmd')) {
+		return findBookBibliographies(text);
+	}
 	return fileName.endsWith('.py') ? findSphinxBibliographies(text) : findYamlBibliographies(text);
+}
+
+/** The first chapter of a book names them for all; other first pages name only their own. */
+function findBookBibliographies(text: string): NamedPath[] {
+	const frontMatter = findFrontMatter(text);
+	return frontMatter && /bookdown/.test(frontMatter.yaml)
+		? findYamlBibliographies(frontMatter.yaml, frontMatter.start)
+		: [];
 }
 
 /** `bibtex_bibfiles = ["a.bib", 'b.bib']` of Sphinx, over several lines too. */

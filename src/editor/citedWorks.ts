@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
+import { markupOf } from '../core/citation/styles';
 import { type Bibliographies, findEntry } from './bibliographies';
-import { markupOfDocument } from './citationDocuments';
 import type { UserLibrary } from './userLibrary';
 import type { WorkspaceCitations } from './workspaceCitations';
 
@@ -60,5 +60,6 @@ export function createCitedWorks(
 }
 
 function citingDocument(editor: vscode.TextEditor | undefined): vscode.TextDocument | undefined {
-	return editor && markupOfDocument(editor.document) !== 'plain' ? editor.document : undefined;
+	const { document } = editor ?? {};
+	return document && markupOf(document.languageId, document.uri.path) !== 'plain' ? document : undefined;
 }

@@ -5,6 +5,7 @@ import type { Paper } from '../core/paper';
 import { groupings } from '../core/paperGroup';
 import { paperCard } from '../core/paperMarkdown';
 import { sortings } from '../core/paperOrder';
+import { FIRST_PAGE, type Page, pageWith } from '../core/rowPages';
 import type { FoundPapers } from '../core/search/searchAnswer';
 import type { Arrangement, PaperArranger } from './paperArranger';
 import { groupItem, moreItem, paperItem } from './treeItems';
@@ -12,19 +13,15 @@ import {
 	childAt,
 	type GroupNode,
 	type MoreNode,
-	PAGE_SIZE,
-	type Page,
 	type PaperNode,
-	pageOf,
-	pageWith,
 	pathOf,
 	rowCount,
+	rowsOfPage,
 	type TreeNode,
 } from './treeNodes';
 import type { UserLibrary } from './userLibrary';
 
 const KEY = 'papersView.arrangement';
-const FIRST_PAGE: Page = { from: 0, to: PAGE_SIZE };
 /** Keys that are typed faster than this make one search. */
 const TYPING_MS = 40;
 
@@ -137,10 +134,10 @@ export class PapersTree implements vscode.TreeDataProvider<TreeNode>, vscode.Dis
 	async getChildren(node?: TreeNode): Promise<TreeNode[]> {
 		if (!node) {
 			const tops = await this.tops();
-			return pageOf(tops.length, this.page(''), undefined, (place) => tops[place]);
+			return rowsOfPage(tops.length, this.page(''), undefined, (place) => tops[place]);
 		}
 		return node.kind === 'group'
-			? pageOf(rowCount(node.group), this.page(pathOf(node)), node, (place) => childAt(node, place))
+			? rowsOfPage(rowCount(node.group), this.page(pathOf(node)), node, (place) => childAt(node, place))
 			: [];
 	}
 

@@ -3,7 +3,8 @@ import { displayText } from '../core/displayText';
 import type { Paper } from '../core/paper';
 import type { PaperGroup } from '../core/paperGroup';
 import { creditLine } from '../core/paperText';
-import { type GroupNode, type MoreNode, PAGE_SIZE, rowCount } from './treeNodes';
+import { PAGE_SIZE } from '../core/rowPages';
+import { type GroupNode, type MoreNode, rowCount } from './treeNodes';
 import type { LibrarySource } from './userLibrary';
 
 const groupIcons: Readonly<Record<PaperGroup['kind'], string>> = {

@@ -69,15 +69,17 @@ describe('The libraries of the user', () => {
 		write('/lab.ris', 'TY  - JOUR\nID  - a\nTI  - A Title\nER  - \n');
 		write('/lab.json', '[{"id": "b", "type": "book", "title": "B"}]');
 		write('/lab.yml', 'c:\n  type: book\n  title: C\n');
-		await add('/lab.bib', '/lab.ris', '/lab.json', '/lab.yml');
+		write('/lab.jsonl', '{"id": "d", "title": "D", "abstract": "Told at length."}\n\nno record\n');
+		await add('/lab.bib', '/lab.ris', '/lab.json', '/lab.yml', '/lab.jsonl');
 		const sources = (await readLibraries()).filter(({ kind }) => kind === 'added');
 		assert.deepEqual(
-			sources.map(({ label, count, problem }) => [label, count, problem]),
+			sources.map(({ label, count, problem }) => [label, count, problem?.slice(0, 6)]),
 			[
 				['lab.bib', 3, undefined],
 				['lab.ris', 1, undefined],
 				['lab.json', 1, undefined],
 				['lab.yml', 1, undefined],
+				['lab.jsonl', 1, 'Line 3'],
 			],
 		);
 	});

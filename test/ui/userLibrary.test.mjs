@@ -20,6 +20,7 @@ describe('The search in the user’s own bibliographies', () => {
 			'own.tex': 'See \n\\bibliography{own}\n',
 			'own.bib': OWN + TWICE,
 			'other.bib': `@misc{o, title={Zebra Folding}}\n${TWICE}`,
+			'binary.bib': 'a\0b',
 		},
 	});
 
@@ -72,5 +73,14 @@ describe('The search in the user’s own bibliographies', () => {
 		fs.writeFileSync(path.join(folder, 'other.bib'), '@misc{q, title={Quagga Folding}}\n');
 		await workbench.seeRows(([first]) => first?.label === 'Quagga Folding');
 		await workbench.press('Escape');
+	});
+
+	it('tells in the language status which file could not be read, and opens it', async () => {
+		const { page } = session.workbench;
+		const status = page.locator('[id="status.languageStatus"]');
+		await status.hover();
+		await page.getByText('binary.bib: It is not a text file.').waitFor();
+		await page.locator('.hover-language-status').getByText('Open').click();
+		await page.locator('.tab', { hasText: 'binary.bib' }).waitFor();
 	});
 });

@@ -1,9 +1,9 @@
 import type { PartChange } from '../search/packed/libraryPart';
-import { packStrings } from '../search/packed/packedStrings';
+import { numberList } from '../search/packed/numberList';
 import { type Column, readSections, viewSections, type Widths, writeSections } from '../search/packed/sections';
 import type { Steps } from '../search/packed/steps';
-import type { StringColumns } from '../search/packed/stringTable';
-import { type ComparedPieces, comparePieces, type OldPieces } from './pieceChange';
+import type { PieceFile } from './piece';
+import { comparePieces, type Marks, marksOf, type OldPieces } from './pieceChange';
 import type { BibProblem } from './reading/bibtex';
 import { readPieces } from './readPieces';
 
@@ -11,9 +11,7 @@ import { readPieces } from './readPieces';
 export interface Footprint {
 	/** The hash of what the pieces were read with, and piece → hash, in two words each; of a steady piece the last bit is 1. */
 	readonly hashes: Uint32Array;
-	/** Piece → where its marks end. */
-	readonly markEnds: Uint32Array;
-	readonly marks: StringColumns;
+	readonly marks: Marks;
 	/** All of it, for `openFootprint`. */
 	readonly bytes: Uint8Array;
 }
@@ -35,9 +33,9 @@ export interface ReadChange {
 export function* readChange(text: string, fileName: string, before: Footprint | undefined): Steps<ReadChange> {
 	const old = yield* openOld(before);
 	const file = yield* readPieces(text, fileName, old);
-	const compared = yield* comparePieces(file, old);
-	const footprint = before && compared.isSame ? before : yield* writeFootprint(compared, old.context());
-	return { footprint, change: compared.change, problems: file.problems, count: compared.count };
+	const { known, change, isSame } = yield* comparePieces(file, old);
+	const footprint = before && isSame ? before : yield* writeFootprint(file, known, old);
+	return { footprint, change, problems: file.problems, count: countWorks(footprint.marks) };
 }
 
 /** The footprint in these bytes, which it shares; `undefined` when they are not whole or from another version. */
@@ -50,42 +48,75 @@ const VERSION = 1;
 const WIDTHS: Widths = [4, 4, 2, 4];
 
 function viewFootprint(columns: readonly Column[], bytes: Uint8Array): Footprint {
-	const [hashes, markEnds, units, starts] = columns as [Uint32Array, Uint32Array, Uint16Array, Uint32Array];
-	return { hashes, markEnds, marks: { units, starts }, bytes };
+	const [hashes, ends, units, starts] = columns as [Uint32Array, Uint32Array, Uint16Array, Uint32Array];
+	return { hashes, marks: { ends, texts: { units, starts } }, bytes };
 }
 
-function* writeFootprint({ pieces, marks }: ComparedPieces, context: number): Steps<Footprint> {
-	const hashes = new Uint32Array(2 * pieces.length + 2);
-	const markEnds = new Uint32Array(pieces.length);
-	const all: string[] = [];
-	hashes.set(wordsOf(context, false));
-	for (const [number, { hash, isSteady }] of pieces.entries()) {
-		hashes.set(wordsOf(hash, isSteady), 2 * number + 2);
-		all.push(...(marks[number] ?? []));
-		markEnds[number] = all.length;
+function* writeFootprint(file: PieceFile, known: Int32Array, old: OldPieces): Steps<Footprint> {
+	const hashes = new Uint32Array(2 * file.hashes.length + 2);
+	const write = (place: number, hash: number, isSteady: boolean) => {
+		hashes[2 * place] = (Math.floor(hash / WORD) << SPARE) | (isSteady ? 1 : 0);
+		hashes[2 * place + 1] = hash % WORD;
+	};
+	write(0, old.context(), false);
+	for (let piece = 0; piece < file.hashes.length; piece++) {
+		write(piece + 1, file.hashes[piece] ?? 0, !file.unsteady.has(piece));
 	}
 	yield;
-	const { units, starts } = yield* packStrings(all, Uint32Array.from(all.keys()));
-	const bytes = yield* writeSections(VERSION, [hashes, markEnds, units, starts]);
+	const { ends, texts } = yield* writeMarks(file, known, old.marks);
+	const bytes = yield* writeSections(VERSION, [hashes, ends, texts.units, texts.starts]);
 	return viewFootprint(viewSections(bytes, WIDTHS), bytes);
 }
 
-function wordsOf(hash: number, isSteady: boolean): [high: number, low: number] {
-	return [(Math.floor(hash / WORD) << SPARE) | (isSteady ? 1 : 0), hash % WORD];
+/** The marks of all pieces; those of known ones are copied. */
+function* writeMarks({ read, hashes }: PieceFile, known: Int32Array, { ends: oldEnds, texts }: Marks): Steps<Marks> {
+	const ends = new Uint32Array(hashes.length);
+	const [units, starts] = [numberList(), numberList()];
+	for (let piece = 0; piece < hashes.length; piece++) {
+		const records = read.get(piece);
+		for (const mark of records ? marksOf(records) : []) {
+			starts.push(units.length);
+			units.pushAll(Array.from({ length: mark.length }, (_, at) => mark.charCodeAt(at)));
+		}
+		const first = records ? -1 : (known[piece] ?? -1);
+		const [from, to] = [oldEnds[first - 1] ?? 0, oldEnds[first] ?? 0];
+		for (let mark = from; mark < to; mark++) {
+			starts.push(units.length + (texts.starts[mark] ?? 0) - (texts.starts[from] ?? 0));
+		}
+		units.pushAll(texts.units.subarray(texts.starts[from], to > from ? texts.starts[to] : texts.starts[from]));
+		ends[piece] = starts.length;
+		if (piece % MOST_AT_ONCE === 0) {
+			yield;
+		}
+	}
+	starts.push(units.length);
+	return { ends, texts: { units: new Uint16Array(units.view()), starts: starts.view() } };
 }
+
+function countWorks({ texts: { units, starts } }: Marks): number {
+	let works = 0;
+	for (let mark = 0; mark + 1 < starts.length; mark++) {
+		works += units[starts[mark] ?? 0] === WORK ? 1 : 0;
+	}
+	return works;
+}
+
+/** "=" */
+const WORK = 61;
 
 const WORD = 2 ** 32;
 const SPARE = 11;
 
-function* openOld({ hashes, markEnds, marks }: Omit<Footprint, 'bytes'> = NOTHING): Steps<OldPieces> {
+function* openOld({ hashes, marks }: Omit<Footprint, 'bytes'> = NOTHING): Steps<OldPieces> {
 	const hashAt = (number: number) => ((hashes[2 * number + 2] ?? 0) >>> SPARE) * WORD + (hashes[2 * number + 3] ?? 0);
 	const firsts = new Map<number, number>();
-	const alike = new Uint32Array(markEnds.length);
+	const alike = new Uint32Array(marks.ends.length);
 	for (let number = 0; number < alike.length; number++) {
-		const first = firsts.get(hashAt(number)) ?? number;
+		const hash = hashAt(number);
+		const first = firsts.get(hash) ?? number;
 		alike[number] = first;
 		if (first === number) {
-			firsts.set(hashAt(number), number);
+			firsts.set(hash, number);
 		}
 		if (number % MOST_AT_ONCE === 0) {
 			yield;
@@ -97,7 +128,7 @@ function* openOld({ hashes, markEnds, marks }: Omit<Footprint, 'bytes'> = NOTHIN
 	return {
 		alike,
 		firstWith,
-		marksOf: yield* readMarks(markEnds, marks),
+		marks,
 		isKnown: (hash) => ((hashes[2 * (firstWith(hash) ?? -1) + 2] ?? 0) & 1) === 1,
 		readWith(hash) {
 			isValid = context === hash;
@@ -107,26 +138,9 @@ function* openOld({ hashes, markEnds, marks }: Omit<Footprint, 'bytes'> = NOTHIN
 	};
 }
 
-/** Reads the marks of pieces, of which all are one text. */
-function* readMarks(ends: Uint32Array, { units, starts }: StringColumns): Steps<OldPieces['marksOf']> {
-	let text = '';
-	for (let at = 0; at < units.length; at += MOST_AT_ONCE) {
-		text += String.fromCharCode(...units.subarray(at, at + MOST_AT_ONCE));
-		yield;
-	}
-	return (number) => {
-		const marks: string[] = [];
-		for (let mark = ends[number - 1] ?? 0; mark < (ends[number] ?? 0); mark++) {
-			marks.push(text.slice(starts[mark], starts[mark + 1]));
-		}
-		return marks;
-	};
-}
-
 const MOST_AT_ONCE = 4096;
 
 const NOTHING: Omit<Footprint, 'bytes'> = {
 	hashes: new Uint32Array(2),
-	markEnds: new Uint32Array(0),
-	marks: { units: new Uint16Array(0), starts: new Uint32Array(1) },
+	marks: { ends: new Uint32Array(0), texts: { units: new Uint16Array(0), starts: new Uint32Array(1) } },
 };

@@ -1,21 +1,15 @@
 import type { Paper } from '../paper';
+import { type NumberList, numberList } from '../search/packed/numberList';
 import type { Steps } from '../search/packed/steps';
 import type { BibEntry, BibProblem } from './reading/bibtex';
 import type { FindEntry } from './reading/inheritance';
 
-/** A stretch of a file's text: UTF-16 code units, the end exclusive; and a hash of it, of 53 bits. */
-export interface Stretch {
-	readonly start: number;
-	readonly end: number;
-	readonly hash: number;
-}
-
-/** A stretch with whole records, and what was read of it. */
-export interface Piece extends Stretch {
-	/** Whether this text, where it is cut out alone, tells the same records wherever it stands. */
-	readonly isSteady: boolean;
-	/** `undefined` where the text was known and not read again. */
-	readonly records: readonly PieceRecord[] | undefined;
+/** A text cut in stretches. */
+export interface CutText {
+	/** Stretch → the UTF-16 unit at which it begins; the last is the end. */
+	readonly starts: Uint32Array;
+	/** Stretch → a hash of it, of 53 bits. */
+	readonly hashes: Float64Array;
 }
 
 /** A record of a piece. */
@@ -29,14 +23,19 @@ export interface PieceRecord {
 	readonly paper: (find: FindEntry) => Paper;
 }
 
-/** A file in pieces. */
+/** A file in pieces, each with whole records. */
 export interface PieceFile {
-	readonly pieces: readonly Piece[];
+	/** Piece → a hash of it, of 53 bits. */
+	readonly hashes: readonly number[];
+	/** Piece → its records; the text of those that are not here was known, and was not read again. */
+	readonly read: ReadonlyMap<number, readonly PieceRecord[]>;
+	/** The pieces that may tell other records where they stand elsewhere. */
+	readonly unsteady: ReadonlySet<number>;
 	readonly problems: readonly BibProblem[];
 	/** Reads a piece whose text was known. */
-	readonly readAgain: (piece: Piece) => readonly PieceRecord[];
+	readonly readAgain: (piece: number) => readonly PieceRecord[];
 	/** The entries of a piece, from which others may take fields. */
-	readonly entriesOf: (piece: Piece) => readonly BibEntry[];
+	readonly entriesOf: (piece: number) => readonly BibEntry[];
 }
 
 /** What of a text was read before. */
@@ -48,17 +47,53 @@ export interface KnownText {
 }
 
 /** Cuts a text at these offsets, which rise; what stands before the first is left out. */
-export function* cutText(text: string, starts: readonly number[]): Steps<Stretch[]> {
-	const stretches: Stretch[] = [];
-	for (const [number, start] of starts.entries()) {
+export function* cutText(text: string, offsets: NumberList): Steps<CutText> {
+	const count = offsets.length;
+	offsets.push(text.length);
+	const starts = offsets.view();
+	const hashes = new Float64Array(count);
+	let stop = MOST_AT_ONCE;
+	for (let number = 0; number < count; number++) {
 		const end = starts[number + 1] ?? text.length;
-		stretches.push({ start, end, hash: hashOf(text, start, end) });
-		yield;
+		hashes[number] = hashOf(text, starts[number] ?? 0, end);
+		if (end > stop) {
+			stop = end + MOST_AT_ONCE;
+			yield;
+		}
 	}
-	return stretches;
+	return { starts, hashes };
 }
 
-/** As `fingerprint`, of a part of a text. */
+/** The hash of some text and other text behind it. */
+export function joinHashes(one: number, other: number): number {
+	return (one * 31 + other) % 2 ** 53;
+}
+
+/** The offsets behind each of these signs in a text, and of its beginning. */
+export function* offsetsBehind(sign: string, text: string): Steps<NumberList> {
+	const offsets = numberList();
+	let stop = MOST_AT_ONCE;
+	for (let at = 0; at < text.length; ) {
+		offsets.push(at);
+		const found = text.indexOf(sign, at);
+		at = found < 0 ? text.length : found + 1;
+		if (at > stop) {
+			stop = at + MOST_AT_ONCE;
+			yield;
+		}
+	}
+	return offsets;
+}
+
+/** A record that stands for itself. */
+export function paperPiece(paper: Paper): PieceRecord {
+	return { key: paper.id, isWork: true, parents: [], paper: () => paper };
+}
+
+/** UTF-16 units that are read between two stops. */
+const MOST_AT_ONCE = 2 ** 18;
+
+/** As `fingerprint`, of a part of a text; apart, so that it is compiled as the hot loop it is. */
 function hashOf(text: string, start: number, end: number): number {
 	let low = 0x811c9dc5;
 	let high = 0x01000193;
@@ -68,14 +103,4 @@ function hashOf(text: string, start: number, end: number): number {
 		high = Math.imul(high ^ code, 0x85ebca6b);
 	}
 	return (high >>> 11) * 0x1_0000_0000 + (low >>> 0);
-}
-
-/** The hash of some text after other text. */
-export function joinHashes(one: number, other: number): number {
-	return (one * 31 + other) % 2 ** 53;
-}
-
-/** A record that stands for itself. */
-export function paperPiece(paper: Paper): PieceRecord {
-	return { key: paper.id, isWork: true, parents: [], paper: () => paper };
 }

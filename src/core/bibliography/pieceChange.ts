@@ -2,7 +2,8 @@ import { lazily } from '../lazily';
 import type { Paper } from '../paper';
 import type { PartChange } from '../search/packed/libraryPart';
 import type { Steps } from '../search/packed/steps';
-import type { KnownText, Piece, PieceFile, PieceRecord } from './piece';
+import { type StringColumns, textAt } from '../search/packed/stringTable';
+import type { KnownText, PieceFile, PieceRecord } from './piece';
 import type { BibEntry } from './reading/bibtex';
 import type { FindEntry } from './reading/inheritance';
 
@@ -12,44 +13,47 @@ export interface OldPieces extends KnownText {
 	readonly alike: Uint32Array;
 	/** The first piece with this hash. */
 	firstWith(hash: number): number | undefined;
-	/** "=key" of a work, "-key" of what is none, "^key" of what a record takes fields from. */
-	marksOf(number: number): readonly string[];
+	readonly marks: Marks;
 	/** The hash of what the pieces are read with by now. */
 	context(): number;
 }
 
-/** The pieces of a file by now, and what changed. */
-export interface ComparedPieces {
-	readonly pieces: readonly Piece[];
-	/** Piece → its marks. */
-	readonly marks: readonly (readonly string[])[];
+/** What pieces hold: "=key" of a work, "-key" of what is none, "^key" of what a record takes fields from. */
+export interface Marks {
+	/** Piece → where its marks end. */
+	readonly ends: Uint32Array;
+	readonly texts: StringColumns;
+}
+
+/** How the pieces of a file by now differ from before. */
+export interface PieceChange {
+	/** Piece → the first old piece with the same hash, −1 for none. */
+	readonly known: Int32Array;
 	readonly change: PartChange;
 	/** Whether there are the same pieces in the same order. */
 	readonly isSame: boolean;
-	/** Number of works. */
-	readonly count: number;
+}
+
+/** The marks of a piece. */
+export function marksOf(records: readonly PieceRecord[]): string[] {
+	return records.flatMap(({ key, isWork, parents }) => [
+		`${isWork ? '=' : '-'}${key}`,
+		...parents.map((parent) => `^${parent}`),
+	]);
 }
 
 /** Finds what changed: the keys of pieces that are gone, and what the new ones tell. A key may stand in several pieces. */
-export function* comparePieces(file: PieceFile, old: OldPieces): Steps<ComparedPieces> {
-	const { pieces } = file;
-	const known = pieces.map(({ hash }) => old.firstWith(hash));
+export function* comparePieces(file: PieceFile, old: OldPieces): Steps<PieceChange> {
+	const known = Int32Array.from(file.hashes, (hash) => old.firstWith(hash) ?? -1);
 	yield;
-	const marks: (readonly string[])[] = [];
-	let count = 0;
-	for (const [number, { records }] of pieces.entries()) {
-		const ofPiece = records?.flatMap(marksOf) ?? old.marksOf(known[number] ?? 0);
-		count += ofPiece.filter((mark) => mark.startsWith('=')).length;
-		marks.push(ofPiece);
-		yield;
-	}
-	const removed = yield* goneKeys(known, old);
+	const marks = openMarks(file, known, old);
+	const removed = goneKeys(known, old);
+	yield;
 	const stale = yield* findStale(known, marks, removed);
-	const find = createFind(file, marks);
+	const find = createFind(file, marks, known.length);
 	const added: Paper[] = [];
 	for (const number of stale) {
-		const piece = pieces[number];
-		for (const record of piece ? (piece.records ?? file.readAgain(piece)) : []) {
+		for (const record of file.read.get(number) ?? file.readAgain(number)) {
 			if (record.isWork) {
 				added.push(record.paper(find));
 			}
@@ -58,63 +62,89 @@ export function* comparePieces(file: PieceFile, old: OldPieces): Steps<ComparedP
 	}
 	const isSame =
 		stale.length === 0 && known.length === old.alike.length && known.every((first, at) => first === old.alike[at]);
-	return { pieces, marks, change: { removed, added }, isSame, count };
+	return { known, change: { removed, added }, isSame };
 }
 
-function marksOf({ key, parents, isWork }: PieceRecord): string[] {
-	return [`${isWork ? '=' : '-'}${key}`, ...parents.map((parent) => `^${parent}`)];
+/** Looks into the marks of the pieces by now. */
+interface PieceMarks {
+	/** The marks of a piece. */
+	of(piece: number): readonly string[];
+	/** Whether a piece has such a mark; only marks of these lengths and those of parents are tried. */
+	some(piece: number, lengths: ReadonlySet<number>, test: (mark: string) => boolean): boolean;
 }
+
+function openMarks({ read }: PieceFile, known: Int32Array, { marks: { ends, texts } }: OldPieces): PieceMarks {
+	const rangeOf = (piece: number) => {
+		const number = known[piece] ?? -1;
+		return [ends[number - 1] ?? 0, ends[number] ?? 0] as const;
+	};
+	return {
+		of(piece) {
+			const records = read.get(piece);
+			const [from, to] = rangeOf(piece);
+			return records ? marksOf(records) : Array.from({ length: to - from }, (_, at) => textAt(texts, from + at));
+		},
+		some(piece, lengths, test) {
+			const records = read.get(piece);
+			if (records) {
+				return marksOf(records).some(test);
+			}
+			const [from, to] = rangeOf(piece);
+			for (let mark = from; mark < to; mark++) {
+				const start = texts.starts[mark] ?? 0;
+				const isLikely = lengths.has((texts.starts[mark + 1] ?? 0) - start) || texts.units[start] === PARENT;
+				if (isLikely && test(textAt(texts, mark))) {
+					return true;
+				}
+			}
+			return false;
+		},
+	};
+}
+
+/** "^" */
+const PARENT = 94;
 
 function keysOf(marks: readonly string[]): string[] {
 	return marks.flatMap((mark) => (mark.startsWith('^') ? [] : [mark.slice(1)]));
 }
 
 /** The keys of pieces of which there are fewer or more than before. */
-function* goneKeys(known: readonly (number | undefined)[], old: OldPieces): Steps<Set<string>> {
-	const left = new Int32Array(old.alike.length);
-	for (const first of old.alike) {
+function goneKeys(known: Int32Array, { alike, marks: { ends, texts } }: OldPieces): Set<string> {
+	const left = new Int32Array(alike.length);
+	for (const first of alike) {
 		left[first] = (left[first] ?? 0) + 1;
 	}
 	for (const first of known) {
-		if (first !== undefined) {
-			left[first] = (left[first] ?? 0) - 1;
-		}
+		left[first] = (left[first] ?? 0) - 1;
 	}
-	yield;
 	const gone = new Set<string>();
 	for (const [number, pieces] of left.entries()) {
-		if (pieces !== 0) {
-			for (const key of keysOf(old.marksOf(number))) {
-				gone.add(key);
-			}
-			yield;
+		for (let mark = ends[number - 1] ?? 0; pieces !== 0 && mark < (ends[number] ?? 0); mark++) {
+			keysOf([textAt(texts, mark)]).forEach(gone.add, gone);
 		}
 	}
 	return gone;
 }
 
-/** The pieces to tell of: new ones, those with a key of a piece that is gone, and those that take fields from any such; their keys are added to `removed`. */
-function* findStale(
-	known: readonly (number | undefined)[],
-	marks: readonly (readonly string[])[],
-	removed: Set<string>,
-): Steps<number[]> {
-	const stale = new Set([...known.keys()].filter((number) => known[number] === undefined));
-	const touched = new Set([...removed, ...[...stale].flatMap((number) => keysOf(marks[number] ?? []))].map(folded));
+/** The pieces to tell of: new ones, those with a key that is gone, and those that take fields from any such; their keys are added to the gone ones. */
+function* findStale(known: Int32Array, marks: PieceMarks, removed: Set<string>): Steps<number[]> {
+	const stale = new Set([...known.keys()].filter((number) => known[number] === -1));
+	const touched = new Set([...removed, ...[...stale].flatMap((number) => keysOf(marks.of(number)))].map(folded));
+	const isHit = (mark: string) =>
+		mark.startsWith('^') ? touched.has(folded(mark.slice(1))) : removed.has(mark.slice(1));
 	for (let before = -1; touched.size > 0 && before < removed.size; ) {
 		before = removed.size;
+		const lengths = new Set([...removed].map((key) => key.length + 1));
 		for (let number = 0; number < known.length; number++) {
-			const ofPiece = marks[number] ?? [];
-			const isHit = (mark: string) =>
-				mark.startsWith('^') ? touched.has(folded(mark.slice(1))) : removed.has(mark.slice(1));
-			if (!stale.has(number) && ofPiece.some(isHit)) {
+			if (!stale.has(number) && marks.some(number, lengths, isHit)) {
 				stale.add(number);
-				for (const key of keysOf(ofPiece)) {
+				for (const key of keysOf(marks.of(number))) {
 					removed.add(key);
 					touched.add(folded(key));
 				}
 			}
-			if (number % 1024 === 0) {
+			if (number % MOST_AT_ONCE === 0) {
 				yield;
 			}
 		}
@@ -122,17 +152,19 @@ function* findStale(
 	return [...stale].sort((a, b) => a - b);
 }
 
+const MOST_AT_ONCE = 1024;
+
 /** BibTeX finds parents in any case. */
 function folded(key: string): string {
 	return key.toLowerCase();
 }
 
 /** Finds entries by their keys, in the same case first, as `entryFinder` does; reads their pieces again. */
-function createFind({ pieces, entriesOf }: PieceFile, marks: readonly (readonly string[])[]): FindEntry {
+function createFind({ entriesOf }: PieceFile, marks: PieceMarks, count: number): FindEntry {
 	const places = lazily(() => {
 		const numbers = new Map<string, number>();
-		for (let number = marks.length - 1; number >= 0; number--) {
-			for (const key of keysOf(marks[number] ?? [])) {
+		for (let number = count - 1; number >= 0; number--) {
+			for (const key of keysOf(marks.of(number))) {
 				numbers.set(`=${key}`, number).set(folded(key), number);
 			}
 		}
@@ -141,8 +173,7 @@ function createFind({ pieces, entriesOf }: PieceFile, marks: readonly (readonly 
 	const found = new Map<string, BibEntry | undefined>();
 	const find = (key: string) => {
 		const number = places().get(`=${key}`) ?? places().get(folded(key));
-		const piece = number === undefined ? undefined : pieces[number];
-		const entries = piece ? entriesOf(piece) : [];
+		const entries = number === undefined ? [] : entriesOf(number);
 		return entries.find((entry) => entry.key === key) ?? entries.find((entry) => folded(entry.key) === folded(key));
 	};
 	return (key) => {

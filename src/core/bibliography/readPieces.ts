@@ -1,4 +1,5 @@
 import { fingerprint } from '../fingerprint';
+import { numberList } from '../search/packed/numberList';
 import type { Steps } from '../search/packed/steps';
 import { formatOf, readPaperFile } from './bibliography';
 import { jsonLinePieces } from './formats/jsonLines';
@@ -20,14 +21,12 @@ export function* readPieces(text: string, fileName: string, known: KnownText): S
 /** One piece a record. A key is hashed as well: one that the file does not have depends on other records. */
 function* paperPieces(text: string, { papers, problems }: PaperFile): Steps<PieceFile> {
 	const located = papers.filter(({ start }, number) => start !== papers[number - 1]?.start);
-	const stretches = yield* cutText(
-		text,
-		located.map(({ start }) => start),
-	);
-	const pieces = stretches.map((stretch, number) => {
-		const records = located.slice(number, number + 1).map(({ paper }) => paperPiece(paper));
-		const hash = joinHashes(stretch.hash, fingerprint(records[0]?.key ?? ''));
-		return { ...stretch, hash, records, isSteady: false };
-	});
-	return { pieces, problems, readAgain: () => [], entriesOf: () => [] };
+	const offsets = numberList();
+	for (const { start } of located) {
+		offsets.push(start);
+	}
+	const cut = yield* cutText(text, offsets);
+	const hashes = located.map(({ paper }, number) => joinHashes(cut.hashes[number] ?? 0, fingerprint(paper.id)));
+	const read = new Map(located.map(({ paper }, number) => [number, [paperPiece(paper)]]));
+	return { hashes, read, unsteady: new Set(), problems, readAgain: () => [], entriesOf: () => [] };
 }

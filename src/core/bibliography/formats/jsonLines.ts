@@ -1,6 +1,6 @@
 import type { Paper } from '../../paper';
 import type { Steps } from '../../search/packed/steps';
-import { cutText, type KnownText, type Piece, type PieceFile, paperPiece } from '../piece';
+import { cutText, type KnownText, offsetsBehind, type PieceFile, type PieceRecord, paperPiece } from '../piece';
 import type { BibProblem } from '../reading/bibtex';
 import { mappingOf } from './looseValue';
 import type { LocatedPaper, PaperFile } from './paperFile';
@@ -10,7 +10,7 @@ import { recordPaper } from './paperRecord';
 export function* parseJsonLines(text: string): Steps<PaperFile> {
 	const papers: LocatedPaper[] = [];
 	const problems: BibProblem[] = [];
-	const starts = lineStarts(text);
+	const starts = (yield* offsetsBehind('\n', text)).view();
 	for (const [line, start] of starts.entries()) {
 		const end = starts[line + 1] ?? text.length;
 		const { paper, message } = readLine(text.slice(start, end));
@@ -46,7 +46,7 @@ export function createJsonLinesReader(): JsonLinesReader {
 			const { papers, problems } = yield* parseJsonLines(text.slice(0, end));
 			const file = { papers: papers.map(moved), problems: problems.map(moved) };
 			start += end;
-			line += lineStarts(text.slice(0, end)).length;
+			line += (yield* offsetsBehind('\n', text.slice(0, end))).length;
 			return file;
 		},
 	};
@@ -56,43 +56,41 @@ type Place = Omit<BibProblem, 'message'>;
 
 /** Cuts JSON Lines in lines, and reads those that are not known. */
 export function* jsonLinePieces(text: string, known: KnownText): Steps<PieceFile> {
-	const pieces: Piece[] = [];
+	const { starts, hashes } = yield* cutText(text, yield* offsetsBehind('\n', text));
+	const read = new Map<number, readonly PieceRecord[]>();
+	const unsteady = new Set<number>();
 	const problems: BibProblem[] = [];
-	for (const [line, stretch] of (yield* cutText(text, lineStarts(text))).entries()) {
-		const { paper, message } = known.isKnown(stretch.hash) ? KNOWN : readLine(text.slice(stretch.start, stretch.end));
-		if (message) {
-			problems.push({ start: stretch.start, end: stretch.end, line, message });
+	const lineAt = (line: number) => readLine(text.slice(starts[line], starts[line + 1]));
+	const recordsOf = ({ paper }: Line) => (paper ? [paperPiece(paper)] : []);
+	for (const [line, hash] of hashes.entries()) {
+		if (!known.isKnown(hash)) {
+			const found = lineAt(line);
+			read.set(line, recordsOf(found));
+			if (found.message) {
+				unsteady.add(line);
+				problems.push({ start: starts[line] ?? 0, end: starts[line + 1] ?? 0, line, message: found.message });
+			}
 		}
-		const records = message === undefined ? undefined : paper ? [paperPiece(paper)] : [];
-		pieces.push({ ...stretch, records, isSteady: !message });
 		yield;
 	}
-	const readAgain = ({ start, end }: Piece) => {
-		const { paper } = readLine(text.slice(start, end));
-		return paper ? [paperPiece(paper)] : [];
-	};
-	return { pieces, problems, readAgain, entriesOf: () => [] };
+	const readAgain = (line: number) => recordsOf(lineAt(line));
+	return { hashes: [...hashes], read, unsteady, problems, readAgain, entriesOf: () => [] };
 }
 
-/** A line: its paper, if it is not blank; a message, which is empty where nothing is wrong. */
+/** The paper of a line, or what is wrong with it; neither of a blank one. */
 interface Line {
 	readonly paper?: Paper;
 	readonly message?: string;
 }
 
-const KNOWN: Line = {};
-
 function readLine(source: string): Line {
 	const json = source.replace(/^\uFEFF/, '').trim();
 	if (json === '') {
-		return { message: '' };
+		return {};
 	}
-	const read = readJson(json);
-	const paper = recordPaper(mappingOf(read.value));
-	if (paper) {
-		return { paper, message: '' };
-	}
-	return { message: read.message ?? 'This line is no record with "id" and "title".' };
+	const { value, message = 'This line is no record with "id" and "title".' } = readJson(json);
+	const paper = recordPaper(mappingOf(value));
+	return paper ? { paper } : { message };
 }
 
 function readJson(json: string): { readonly value?: unknown; readonly message?: string } {
@@ -102,12 +100,4 @@ function readJson(json: string): { readonly value?: unknown; readonly message?: 
 		const reason = error instanceof Error ? error.message.replace(/\s+/g, ' ').slice(0, 100) : String(error);
 		return { message: `This line is not valid JSON: ${reason}.` };
 	}
-}
-
-function lineStarts(text: string): number[] {
-	const starts = text === '' ? [] : [0];
-	for (let at = text.indexOf('\n'); at >= 0 && at + 1 < text.length; at = text.indexOf('\n', at + 1)) {
-		starts.push(at + 1);
-	}
-	return starts;
 }

@@ -242,7 +242,17 @@ describe('A learner of terms', () => {
 		};
 		const texts = { a: String.raw`ImageNet matters~\cite{o}. On ImageNet we go on \cite{o}.` };
 		assert.deepEqual(meanings(learn(texts, titles).names), { MINT: 'm', NumPy: 'n' });
-		assert.equal(meanings(learn({ a: String.raw`ImageNet is used by~\cite{i}.` }, titles).names).ImageNet, 'i');
+		assert.equal(meanings(learn({ a: String.raw`ImageNet is used by~\cite{i}.` }, titles).names).ImageNet, undefined);
+		assert.equal(
+			meanings(learn({ a: String.raw`ImageNet is used by~\cite{i}. So ImageNet is~\cite{i}.` }, titles).names).ImageNet,
+			'i',
+		);
+	});
+
+	it('takes what a review is about for no name, nor a word that headings write in capitals', () => {
+		const text = String.raw`Debugging~\cite{d} and debugging. CITATION: Citation~\cite{c}, a citation. BugLab~\cite{b}.`;
+		const titles = { d: 'Debugging: A Review of the Literature', c: 'On variants of the many things', b: 'BugLab: A survey' };
+		assert.deepEqual(meanings(learn({ a: text }, titles).names), { BugLab: 'b' });
 	});
 
 	it('knows the spellings of the texts', () => {

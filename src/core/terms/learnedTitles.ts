@@ -26,7 +26,9 @@ export function findNamesInTitle(title: string): readonly TitleName[] {
 	);
 	const names = new Map<string, TitleName['role']>();
 	for (const name of [...(isWhole ? [text] : []), ...found].filter(isName)) {
-		names.set(name, 'presented');
+		if (nameShape(name) === 'marked' || !ABOUT_A_SUBJECT.test(text)) {
+			names.set(name, 'presented');
+		}
 	}
 	const ending = / with ([^ ]+)$/.exec(text)?.[1] ?? '';
 	for (const word of words.filter((word, place) => isHeld(word, place === 0 && isShort) && !names.has(word))) {
@@ -44,6 +46,9 @@ const LONGEST_TITLE = 400;
 /** Works that tell of what others have named. */
 const ABOUT_OTHERS =
 	/\b(?:survey|review|overview|tutorial|introduction|primer|guide|guidelines|comparison|comparative|revisiting|revisited)\b/i;
+
+/** Works whose first words are what they are about: "Debugging: A Review of the Literature". */
+const ABOUT_A_SUBJECT = /\b(?:survey|review|tutorial|primer|guide|guidelines|comparison)\b/i;
 
 const word = String.raw`[\p{L}\p{N}][\p{L}\p{N}.+#*'’/-]*`;
 const name = `${word}(?: ${word}){0,3}`;

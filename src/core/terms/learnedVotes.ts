@@ -92,8 +92,12 @@ export function decide(votes: readonly Vote[], facts: NameFacts): Candidate | un
 	if (!best || (isTied && best.pairs === 0 && !best.sources.has('presented'))) {
 		return undefined;
 	}
-	const isMarked = [...votes.map(({ name }) => name), ...facts.spellings].some((name) => nameShape(name) === 'marked');
-	if (!isMarked && isWordOfLanguage(best, facts.isCommon)) {
+	const marked = [...votes.map(({ name }) => name), ...facts.spellings].filter((name) => nameShape(name) === 'marked');
+	const isMarked = marked.length > 0;
+	// Headings write any word in capitals.
+	const isShouted =
+		votes.every(({ name }) => !marked.includes(name)) && marked.every((name) => name === name.toUpperCase());
+	if ((!isMarked || isShouted) && isWordOfLanguage(best, facts.isCommon)) {
 		return undefined;
 	}
 	const pairs = candidates.reduce((sum, candidate) => sum + candidate.pairs, 0);
@@ -113,12 +117,12 @@ function isWordOfLanguage({ entry, votes, pairs, sources }: Candidate, isCommon:
 
 /**
  * Without a pair: the title presents the name or shows it prominently, of a plain name in a work that is cited; or its citations stand
- * beside at least half of the name's cited mentions.
+ * beside at least half of the name's cited mentions, and more than once.
  */
 function isTitleEnough({ entry, votes, sources }: Candidate, isMarked: boolean, facts: NameFacts): boolean {
 	const beside = votes.filter(({ source }) => source === 'beside').length;
 	const isShown = sources.has('presented') || sources.has('prominent');
-	return (isShown && (isMarked || facts.isCited(entry.key))) || (beside > 0 && beside * 2 >= facts.sentences);
+	return (isShown && (isMarked || facts.isCited(entry.key))) || (beside > 1 && beside * 2 >= facts.sentences);
 }
 
 function candidatesOf(votes: readonly Vote[]): Candidate[] {

@@ -98,7 +98,7 @@ export function namesThatMean(
 }
 
 /** The home folder; `undefined` where it is not known, as in the browser. */
-export function homeFolder(): vscode.Uri | undefined {
+function homeFolder(): vscode.Uri | undefined {
 	// The web host has no process, or one without these.
 	const { HOME, USERPROFILE } = typeof process === 'undefined' ? {} : (process.env ?? {});
 	const path = HOME ?? USERPROFILE;

@@ -157,6 +157,7 @@ describe('inferKeyPattern', () => {
 		"auth + ':' + year + ':' + shorttitle(3, 3).abbr",
 		"authEtal2(sep='-').lower + '-' + year + '-' + firstword.lower",
 		'authEtAl + year',
+		'authors(4) + year',
 		'authorsAlpha + shortyear',
 		'year + auth.lower',
 	]) {

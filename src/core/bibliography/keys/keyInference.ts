@@ -51,6 +51,7 @@ interface Part {
 	readonly rank: number;
 }
 
+/** Of all authors only where keys name more than four: a work may have a hundred. */
 const AUTHOR_FORMULAS = [
 	'auth.lower',
 	'auth',
@@ -60,11 +61,15 @@ const AUTHOR_FORMULAS = [
 		"authEtal2(sep='_').lower",
 		"authEtal2(sep='-')",
 		'authEtAl',
+		'authors(4)',
 		'authors',
+		'authors(4).lower',
 		'authors.lower',
 	],
 	...[
+		"authors(4, '_')",
 		"authors(sep='_')",
+		"authors(4, '-').lower",
 		"authors(sep='-').lower",
 		'authorsAlpha',
 		'auth(3)',

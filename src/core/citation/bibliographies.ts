@@ -76,12 +76,11 @@ function findSphinxBibliographies(text: string): NamedPath[] {
 /** Front matter; the directive of MyST; and LaTeX in Markdown, which Pandoc and nbconvert pass on. */
 function findMarkdownFiles(text: string): NamedFiles {
 	const frontMatter = findFrontMatter(text);
-	const prose = markdownProse(text);
 	return {
 		bibliographies: [
 			...(frontMatter ? findYamlBibliographies(frontMatter.yaml, frontMatter.start) : []),
 			...matchPaths(text, /^[ \t]*(?:`{3,}|:{3,})\{bibliography\}[ \t]+([^\s]+)/gm),
-			...findLatexBibliographies(prose),
+			...(LATEX_BIBLIOGRAPHY.test(text) ? findLatexBibliographies(markdownProse(text)) : []),
 		],
 		includes: [
 			...matchPaths(text, /\{\{<[ \t]*include[ \t]+(\S+)[ \t]*>\}\}/g),
@@ -89,6 +88,9 @@ function findMarkdownFiles(text: string): NamedFiles {
 		],
 	};
 }
+
+/** Finding the prose of a long text takes time, and is asked for at each keystroke. */
+const LATEX_BIBLIOGRAPHY = /\\(?:[a-z]*bib|begin\s*\{refsection)/;
 
 function findRstBibliographies(text: string): NamedPath[] {
 	return [...text.matchAll(/^[ \t]*\.\.[ \t]+bibliography::[ \t]+([^\r\n]*)/gm)].flatMap(

@@ -10,6 +10,7 @@ import { parseBibtex } from '../../src/core/bibliography/reading/bibtex';
 import { formatEntry } from '../../src/core/bibliography/writing/bibEntry';
 import type { Paper } from '../../src/core/paper';
 import { paperCard } from '../../src/core/paperMarkdown';
+import { bundledData } from './bundledData';
 import { finish } from './finish';
 import { drawFrom, mutate } from './mutations';
 
@@ -29,7 +30,8 @@ interface Format {
 	readonly whole: (record: string) => string;
 }
 
-const ROUNDS = 2000;
+const ROUNDS = 1500;
+const MOST_MS = 60_000;
 const asIs = (record: string) => record;
 
 const formats: readonly Format[] = [
@@ -71,6 +73,34 @@ const formats: readonly Format[] = [
 		rounds: ROUNDS,
 		start: /^/,
 		whole: (record) => `[${record}]`,
+	},
+	{
+		fileName: 'refs.jsonl',
+		records: lineRecords(),
+		head: '',
+		between: '\n',
+		tail: '\n',
+		pieces: [
+			'{',
+			'}',
+			'[',
+			']',
+			'"',
+			',',
+			':',
+			'\\',
+			'\\u12',
+			'null',
+			'1e999',
+			'"id"',
+			'{"id": 1}',
+			'\r',
+			'\u2028',
+			'0x',
+		],
+		rounds: ROUNDS,
+		start: /^/,
+		whole: asIs,
 	},
 	{
 		fileName: 'refs.ris',
@@ -139,7 +169,7 @@ describe('Broken bibliographies', () => {
 				const written = join(format, [records[from] ?? '', broken, records[from + 2] ?? '']);
 				const text = draw.below(4) === 0 ? `\ufeff${written.replaceAll('\n', '\r\n')}` : written;
 				const file = read(text);
-				checkPlaces(text, file);
+				checkPlaces(text, file, fileName.endsWith('.jsonl') ? /\n/ : /\r\n|\r|\n/);
 				for (const entry of file.entries) {
 					checkEntry(format, text, entry);
 				}
@@ -147,7 +177,7 @@ describe('Broken bibliographies', () => {
 					assert.ok(beside && hasPaper(file.entries, beside), `${beside?.id} is lost in ${text}`);
 				}
 			}
-		});
+		}).timeout(MOST_MS);
 	}
 });
 
@@ -156,7 +186,7 @@ function join({ head, between, tail }: Format, records: readonly string[]): stri
 }
 
 /** Every entry and every problem stands at a place of the text, and a problem says its line. */
-function checkPlaces(text: string, { entries, problems }: BibliographyText): void {
+function checkPlaces(text: string, { entries, problems }: BibliographyText, lineEnd: RegExp): void {
 	let last = 0;
 	for (const { start, end } of entries) {
 		assert.ok(last <= start && start < end && end <= text.length, `${start} to ${end} in ${text}`);
@@ -164,7 +194,7 @@ function checkPlaces(text: string, { entries, problems }: BibliographyText): voi
 	}
 	for (const { start, end, line, message } of problems) {
 		assert.ok(0 <= start && start <= end && end <= text.length, `${message}: ${start} to ${end} in ${text}`);
-		assert.equal(line, text.slice(0, start).split(/\r\n|\r|\n/).length - 1, `${message} at ${start} in ${text}`);
+		assert.equal(line, text.slice(0, start).split(lineEnd).length - 1, `${message} at ${start} in ${text}`);
 		assert.match(message, /\S.*\.$/s);
 	}
 }
@@ -228,6 +258,10 @@ function cslRecords(): string[] {
 		},
 		{ id: 'e', type: 'book', title: 'A Book', issued: { raw: '1999-05' }, publisher: 'Sons & Co', ISBN: '978-3' },
 	].map((record, place) => JSON.stringify(record, undefined, place % 2 === 0 ? 2 : undefined));
+}
+
+function lineRecords(): string[] {
+	return bundledData.papers.slice(0, 20).map((paper) => JSON.stringify(paper));
 }
 
 function risRecords(): string[] {

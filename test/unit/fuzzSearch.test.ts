@@ -10,6 +10,7 @@ import { type Draw, drawFrom, mutate } from './mutations';
 import { oddPapers } from './oddPapers';
 
 const LIMIT = 20;
+const MOST_MS = 60_000;
 
 const queries: readonly string[] = [
 	'code generation benchmarks with unit tests',
@@ -43,7 +44,7 @@ describe('Any text', () => {
 				const typed = anyQuery(draw);
 				checkAnswer(typed, search(typed));
 			}
-		});
+		}).timeout(MOST_MS);
 	}
 
 	it('is understood the same when it is asked again, and its problems are sentences', () => {

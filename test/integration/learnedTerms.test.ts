@@ -50,6 +50,24 @@ async function hoverOver(uri: vscode.Uri, name: string, awaited: string): Promis
 		}
 	});
 
+	it('complete to the key of the paper that they stand for', async () => {
+		const uri = await write('learned/open.tex', String.raw`\bibliography{own} See \cite{OddPO}`);
+		const document = await vscode.workspace.openTextDocument(uri);
+		const position = document.positionAt(document.getText().length - 1);
+		const keys = await until(
+			async () => {
+				const list = await vscode.commands.executeCommand<vscode.CompletionList>(
+					'vscode.executeCompletionItemProvider',
+					uri,
+					position,
+				);
+				return list.items.map(({ label }) => (typeof label === 'string' ? label : label.label));
+			},
+			([first]) => first === 'meng2025',
+		);
+		assert.equal(keys[0], 'meng2025');
+	});
+
 	it('are learned from titles', async () => {
 		const uri = await write('learned/title.tex', String.raw`\bibliography{own} Here SomeCorpus is used.`);
 		const hover = await hoverOver(uri, 'SomeCorpus', 'From a title');

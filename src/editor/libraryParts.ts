@@ -223,18 +223,21 @@ function namesOf(source: FoundSource | undefined): readonly string[] {
 	return [...new Set(names.flatMap((name) => name ?? []))];
 }
 
-/** Shows in the view that work takes a while. */
+/** Shows in the view that work takes a while, with a button that stops it. */
 async function withProgress(work: Promise<void>): Promise<void> {
-	const setReading = (isReading: boolean) =>
-		vscode.commands.executeCommand('setContext', 'relatedWork.reading', isReading);
+	const ended = Promise.allSettled([work]);
 	const timer = setTimeout(() => {
 		void setReading(true);
-		void vscode.window.withProgress({ location: { viewId: 'relatedWork.papers' } }, () => Promise.allSettled([work]));
+		void vscode.window.withProgress({ location: { viewId: 'relatedWork.papers' } }, () => ended);
+		void ended.then(() => setReading(false));
 	}, PROGRESS_MS);
 	try {
 		await work;
 	} finally {
 		clearTimeout(timer);
-		void setReading(false);
 	}
+}
+
+function setReading(isReading: boolean): Thenable<unknown> {
+	return vscode.commands.executeCommand('setContext', 'relatedWork.reading', isReading);
 }

@@ -43,7 +43,7 @@ export const bundledSource: FoundSource = {
 /** Finds what the settings name and the `.bib` files of the workspace. */
 export async function findLibrarySources(): Promise<FoundSources> {
 	const added = await Promise.all(librarySettings().map(addedFiles));
-	const inWorkspace = await vscode.workspace.findFiles('**/*.bib', EXCLUDED, MOST_FILES + 1);
+	const inWorkspace = await findSorted('**/*.bib');
 	const cut = inWorkspace.length > MOST_FILES ? [noteOf('workspace', 'Workspace', TOO_MANY_BIB)] : [];
 	return {
 		sources: [
@@ -139,8 +139,7 @@ async function addedFiles(setting: LibrarySetting): Promise<FoundSources> {
 
 async function matchingFiles(path: string, folder: vscode.Uri, glob: string): Promise<FoundSources> {
 	const pattern = new vscode.RelativePattern(folder, glob);
-	const found = await vscode.workspace.findFiles(pattern, EXCLUDED, MOST_FILES + 1);
-	const files = found.filter((uri) => isLibraryName(uri.path));
+	const files = (await findSorted(pattern)).filter((uri) => isLibraryName(uri.path));
 	const problem =
 		files.length > MOST_FILES
 			? `Only ${MOST_FILES} of its files are read. Name fewer of them.`
@@ -150,6 +149,12 @@ async function matchingFiles(path: string, folder: vscode.Uri, glob: string): Pr
 	const notes = problem === undefined ? [] : [noteOf('added', path, problem)];
 	const sources = files.slice(0, MOST_FILES).map((uri) => ({ ...fileSource('added', uri, true), path }));
 	return { sources: [...sources, ...notes], watched: [pattern] };
+}
+
+/** One more than are read, so that it shows where there are more. */
+async function findSorted(pattern: vscode.GlobPattern): Promise<vscode.Uri[]> {
+	const found = await vscode.workspace.findFiles(pattern, EXCLUDED, MOST_FILES + 1);
+	return found.sort((a, b) => (a.path < b.path ? -1 : 1));
 }
 
 /** Where a path leads; `undefined` where what it is relative to is not known. */

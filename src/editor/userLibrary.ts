@@ -144,7 +144,8 @@ function isTold({ source, part }: SourceState): boolean {
 
 function sourceOf({ source, part }: SourceState, bundledCount: number): LibrarySource {
 	const { id, label, kind, uri, isOff, path } = source;
-	const problem = source.problem ?? (part?.isStopped ? 'Reading it was stopped.' : part?.problem);
+	const problem =
+		source.problem ?? (part?.isStopped ? 'Reading it was stopped; “Read Libraries Again” goes on.' : part?.problem);
 	const count = kind === 'bundled' && !isOff ? bundledCount : (part?.count ?? 0);
 	return { id, label, kind, uri, isOff, path, count, problem, isKept: part?.isKept === true };
 }

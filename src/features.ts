@@ -112,7 +112,7 @@ export function startFeatures(context: vscode.ExtensionContext, papers: LateTree
 		registerReview(bibliographies, citations),
 		registerStatisticsPage(log, user, citations),
 		registerPaperEntry(log, choosePapers, user, bibliographies),
-		registerReviewFixes(bibliographies, loadLibrary),
+		registerReviewFixes(bibliographies, user),
 	);
 	return {
 		tree: view.tree,

@@ -1,10 +1,10 @@
 import * as vscode from 'vscode';
 import { type CitationFacts, citationCard, citationCardCommands } from '../core/citation/citationCard';
-import type { Library } from '../core/library';
 import { once } from '../core/once';
 import { recordId } from '../core/recordId';
 import { type Bibliographies, findEntry } from './bibliographies';
 import { entryPlace } from './entryPlace';
+import { findWorkByKey } from './entrySources';
 import { findCitedKeyAt } from './keyAt';
 import type { LibraryLookup } from './libraryWorks';
 import { ourPart } from './otherExtensions';
@@ -28,14 +28,13 @@ export function createCitationHover(
 			// Not awaited: a hover tells of the files that are read.
 			void readOthers();
 			const own = findEntry(await bibliographies.of(document), at.key);
-			const library = await user.load();
-			const found = own ?? (await findElsewhere(at.key, { user, library, bibliographies }));
+			const found = own ?? (await findElsewhere(at.key, user, bibliographies));
 			if (!found || token.isCancellationRequested) {
 				return undefined;
 			}
 			const { paper } = found.entry;
 			const [known, cited] = await Promise.all([lookup.find(paper), countSoon(citations, at.key)]);
-			const topic = known?.topic === undefined ? undefined : library.findTopic(known.topic)?.label;
+			const topic = known?.topic === undefined ? undefined : (await user.load()).findTopic(known.topic)?.label;
 			const elsewhere = otherPlaces(found, user);
 			const facts = { paper, known, topic, entry: entryLink(found), isOwn: own !== undefined, elsewhere, cited };
 			return token.isCancellationRequested ? undefined : new vscode.Hover(markdown(facts), at.range);
@@ -48,17 +47,13 @@ type FoundEntry = NonNullable<ReturnType<typeof findEntry>>;
 /** The entry that has this key in another file of the user. */
 async function findElsewhere(
 	key: string,
-	{ user, library, bibliographies }: { user: UserLibrary; library: Library; bibliographies: Bibliographies },
+	user: UserLibrary,
+	bibliographies: Bibliographies,
 ): Promise<FoundEntry | undefined> {
-	for (const { id, uri, isOff } of user.sources()) {
-		const isThere = uri !== undefined && !isOff && library.findPaper(recordId(id, key)) !== undefined;
-		const bibliography = isThere ? await bibliographies.read(uri) : undefined;
-		const entry = bibliography?.find(key);
-		if (bibliography && entry) {
-			return { bibliography, entry };
-		}
-	}
-	return undefined;
+	const work = await findWorkByKey(user, key);
+	const bibliography = work && (await bibliographies.read(work.uri));
+	const entry = bibliography?.find(key);
+	return bibliography && entry && { bibliography, entry };
 }
 
 /** The other files of the user that have an entry of the work, with its key there. */

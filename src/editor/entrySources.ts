@@ -1,3 +1,6 @@
+import type * as vscode from 'vscode';
+import type { Paper } from '../core/paper';
+import { recordId } from '../core/recordId';
 import type { Bibliographies } from './bibliographies';
 import type { FindEntrySource } from './entryWriting';
 import type { UserLibrary } from './userLibrary';
@@ -16,4 +19,19 @@ export function findEntrySourceIn(user: UserLibrary, bibliographies: Bibliograph
 		}
 		return undefined;
 	};
+}
+
+/** The work that has this key in a file of the user, and that file. */
+export async function findWorkByKey(
+	user: UserLibrary,
+	key: string,
+): Promise<{ readonly paper: Paper; readonly uri: vscode.Uri } | undefined> {
+	const { findPaper } = await user.load();
+	for (const { id, uri, isOff } of user.sources()) {
+		const paper = uri && !isOff ? findPaper(recordId(id, key)) : undefined;
+		if (paper && uri) {
+			return { paper, uri };
+		}
+	}
+	return undefined;
 }

@@ -4,7 +4,6 @@ import { findWorks } from '../core/bibliography/findWork';
 import { completeCitation, findOpenCitation } from '../core/citation/citations';
 import { documentMarkup } from '../core/citation/documentMarkup';
 import { displayText } from '../core/displayText';
-import type { Library } from '../core/library';
 import { byline, type Paper } from '../core/paper';
 import { distinctFrom } from '../core/review/duplicateKeys';
 import { findPapersForKey } from '../core/review/papersForKey';
@@ -12,15 +11,14 @@ import { findSimilarEntries } from '../core/review/similarKeys';
 import { isBibDocument } from './bibDocuments';
 import type { Bibliographies, Bibliography } from './bibliographies';
 import { addChanges } from './editorEdits';
+import { findWorkByKey } from './entrySources';
 import { runInSlices } from './slices';
+import type { UserLibrary } from './userLibrary';
 
 type Fix = (diagnostic: vscode.Diagnostic) => Promise<readonly vscode.CodeAction[]>;
 
 /** Quick fixes for what the review finds: add the entry, take the key that was meant, remove or rename an entry. */
-export function registerReviewFixes(
-	bibliographies: Bibliographies,
-	loadLibrary: () => Promise<Library>,
-): vscode.Disposable {
+export function registerReviewFixes(bibliographies: Bibliographies, user: UserLibrary): vscode.Disposable {
 	return vscode.languages.registerCodeActionsProvider(
 		'*',
 		{
@@ -28,7 +26,7 @@ export function registerReviewFixes(
 				const ours = diagnostics.filter(({ source }) => source === 'Related Work');
 				const fix: Fix = isBibDocument(document)
 					? (diagnostic) => fixEntry(document, diagnostic, bibliographies)
-					: (diagnostic) => fixCitation(document, diagnostic, bibliographies, loadLibrary, token);
+					: (diagnostic) => fixCitation(document, diagnostic, bibliographies, user, token);
 				const actions = await Promise.all(ours.map(fix));
 				return token.isCancellationRequested ? undefined : actions.flat();
 			},
@@ -41,11 +39,13 @@ async function fixCitation(
 	document: vscode.TextDocument,
 	diagnostic: vscode.Diagnostic,
 	bibliographies: Bibliographies,
-	loadLibrary: () => Promise<Library>,
+	user: UserLibrary,
 	token: vscode.CancellationToken,
 ): Promise<readonly vscode.CodeAction[]> {
 	const key = document.getText(diagnostic.range);
-	const { exact, similar } = findPapersForKey(key, (await loadLibrary()).papers);
+	const own = await findWorkByKey(user, key);
+	const { exact: named, similar } = findPapersForKey(key, (await user.load()).papers);
+	const exact = own ? [own.paper, ...named.filter(({ id }) => id !== own.paper.id)] : named;
 	const files = await bibliographies.of(document);
 	const isStale = () => token.isCancellationRequested;
 	const known = await runInSlices(findWorks(files, [...exact, ...similar]), isStale);

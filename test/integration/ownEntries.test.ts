@@ -84,4 +84,22 @@ describe('Entries of the user’s other files', () => {
 			/Cranes of Paper[\s\S]*Not in the bibliography of this document\n\n\[lab\\\.bib\\:3\]/,
 		);
 	});
+
+	it('are what an unknown key may mean', async () => {
+		const { document } = await openPaper('/read.tex');
+		const at = document.positionAt(document.getText().indexOf('Li:cranes'));
+		await until(
+			() => vscode.languages.getDiagnostics(document.uri),
+			(found) => found.some(({ range }) => range.start.isEqual(at)),
+		);
+		const actions = await vscode.commands.executeCommand<readonly vscode.CodeAction[]>(
+			'vscode.executeCodeActionProvider',
+			document.uri,
+			new vscode.Range(at, at),
+		);
+		assert.ok(
+			actions.some(({ title }) => /^Add Entry of “Cranes of Paper”/.test(title)),
+			actions.map(({ title }) => title).join('; '),
+		);
+	});
 });

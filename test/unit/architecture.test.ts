@@ -40,7 +40,7 @@ function readFolder(folder: string): readonly SourceFile[] {
 		return [];
 	}
 	return readdirSync(folder, { recursive: true, encoding: 'utf8' })
-		.filter((name) => name.endsWith('.ts'))
+		.filter((name) => name.endsWith('.ts') && !name.endsWith('.d.ts'))
 		.map((name) => `${folder}/${name.replaceAll('\\', '/')}`)
 		.map((path) => ({ path, text: readFileSync(path, 'utf8') }));
 }

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { parseTermFile, type TermFile, writeTerm } from '../core/terms/termFile';
+import { UserError } from '../core/userError';
 import { addChanges, applyEdit } from './editorEdits';
 import { fileStat, parentFolder, readText } from './files';
 
@@ -53,6 +54,17 @@ function findProblems(text: string, file: TermFile): readonly vscode.Diagnostic[
 	});
 }
 
+async function createFolder(folder: vscode.Uri): Promise<void> {
+	try {
+		await vscode.workspace.fs.createDirectory(folder);
+	} catch (error) {
+		if (error instanceof vscode.FileSystemError) {
+			throw new UserError(`There can be no folder ${folder.fsPath}. Make it writable and try again.`);
+		}
+		throw error;
+	}
+}
+
 /** In one edit, which one undo takes back; the file is saved if it was clean. */
 async function writeLine(uri: vscode.Uri, name: string, key: string | undefined): Promise<void> {
 	const edit = new vscode.WorkspaceEdit();
@@ -62,7 +74,7 @@ async function writeLine(uri: vscode.Uri, name: string, key: string | undefined)
 		isClean = !document.isDirty;
 		addChanges(edit, document, [writeTerm(document.getText(), name, key)]);
 	} else {
-		await vscode.workspace.fs.createDirectory(parentFolder(uri));
+		await createFolder(parentFolder(uri));
 		edit.createFile(uri, { ignoreIfExists: true });
 		edit.insert(uri, new vscode.Position(0, 0), writeTerm('', name, key).text);
 	}

@@ -1,11 +1,14 @@
 import assert from 'node:assert/strict';
+import { openFootprint, readChange } from '../../src/core/bibliography/footprint';
 import { openLibrary } from '../../src/core/library';
 import type { Paper } from '../../src/core/paper';
+import { formatKeptSource, openKeptSource } from '../../src/core/search/keptSource';
 import { createLibraryIndex, type LibraryIndex } from '../../src/core/search/librarySearch';
 import { openPackedIndex, packPapers } from '../../src/core/search/packed/packedIndex';
 import { parseQuery } from '../../src/core/search/query';
 import type { SearchAnswer } from '../../src/core/search/searchAnswer';
 import { bundledData } from './bundledData';
+import { finish } from './finish';
 import { type Draw, drawFrom, mutate } from './mutations';
 import { oddPapers } from './oddPapers';
 
@@ -71,6 +74,27 @@ describe('Broken bytes of an index', () => {
 		for (let round = 0; round < 1000; round++) {
 			const answered = ask(breakBytes(sound, other, draw));
 			assert.ok(answered === undefined || JSON.stringify(answered) === answer, `round ${round}`);
+		}
+	});
+});
+
+describe('Broken bytes of what is kept of a file', () => {
+	const { footprint, count } = finish(
+		readChange('@article{a, title={A title}}\n@misc{b, title={B}}', 'a.bib', undefined),
+	);
+	const packed = packPapers(oddPapers).bytes;
+	const facts = { stamp: 'now', mtime: 5, size: 50, keptAt: 7, count };
+	const sound = formatKeptSource({ ...facts, footprint: footprint.bytes, packed });
+	const other = formatKeptSource({ ...facts, count: 9, footprint: new Uint8Array(0), packed: packed.slice(0, 40) });
+
+	it('are given up, or what was kept', () => {
+		assert.ok(openKeptSource(sound, 'now'));
+		const draw = drawFrom(54);
+		for (let round = 0; round < 1500; round++) {
+			const kept = openKeptSource(breakBytes(sound, other, draw), 'now');
+			const index = kept && openPackedIndex(kept.packed);
+			assert.ok(!kept || (kept.count === count && openFootprint(kept.footprint)), `round ${round}`);
+			assert.ok(!index || index.papers.count === oddPapers.length, `round ${round}`);
 		}
 	});
 });

@@ -30,6 +30,9 @@ interface Queue extends vscode.Disposable {
 
 const PAUSE_MS = 500;
 
+/** A large file is reviewed when nothing is written in it for longer: 2 s for one of 20,000 entries. */
+const PAUSE_PER_LINE_MS = 0.01;
+
 /** What was read of a file on disk is taken as it is for a second. */
 const DISK_PAUSE_MS = 1500;
 
@@ -52,7 +55,7 @@ function createQueue(review: (document: vscode.TextDocument) => Promise<void>): 
 					waiting.add(document);
 				}
 				clearTimeout(timer);
-				timer = setTimeout(run, pauseMs);
+				timer = setTimeout(run, Math.max(pauseMs, ...reviewed.map(({ lineCount }) => lineCount * PAUSE_PER_LINE_MS)));
 			}
 		},
 	};

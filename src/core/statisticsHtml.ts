@@ -50,12 +50,13 @@ ${left > 0 ? `<p>And ${left} more.</p>` : ''}
 /** The text of the link says what its picture shows, so that nothing is lost on who does not see it. */
 function barHtml({ label, detail, count, filter }: Bar, most: number, unit: string): string {
 	const width = Math.max(0.5, (100 * count) / most).toFixed(1);
-	const told = escapeHtml(countOf(count, unit));
+	const told = [label, detail].filter(Boolean).join(' · ');
+	const number = escapeHtml(countOf(count, unit));
 	const link = `command:${BAR_COMMAND}?${encodeURIComponent(JSON.stringify([filter]))}`;
 	const small = detail === undefined ? '' : ` <small>${escapeHtml(displayText(detail, 120))}</small>`;
-	return `<li><a href="${escapeHtml(link)}" title="${escapeHtml(displayText(`Show ${filter}`, 200))}">
+	return `<li><a href="${escapeHtml(link)}" title="${escapeHtml(displayText(told))}">
 <span class="label">${escapeHtml(displayText(label, 160))}${small}</span>
-<svg role="img" viewBox="0 0 100 10" preserveAspectRatio="none"><title>${told}</title><rect width="${width}" height="10"/></svg>
+<svg role="img" viewBox="0 0 100 10" preserveAspectRatio="none"><title>${number}</title><rect width="${width}" height="10"/></svg>
 <span class="count" aria-hidden="true">${count}</span></a></li>`;
 }
 

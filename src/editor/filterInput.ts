@@ -13,7 +13,7 @@ export async function askFilter(
 	const before = tree.filter;
 	const input = vscode.window.createInputBox();
 	input.title = 'Filter Papers';
-	input.placeholder = 'Words, "phrases", author: year:2021..2023 venue: topic: tag: term:';
+	input.placeholder = 'Words, "phrases", author: year:2021..2023 venue: topic: tag: term: in: key:';
 	input.value = before;
 	// Else a click into the tree would hide it as Escape does.
 	input.ignoreFocusOut = true;

@@ -1,4 +1,4 @@
-import { lazily } from '../core/lazily';
+import { once } from '../core/once';
 import type { Paper } from '../core/paper';
 import type { Grouping, PaperGroup } from '../core/paperGroup';
 import { groupPapers } from '../core/paperGroups';
@@ -36,7 +36,7 @@ export function createPaperArranger(
 	citedWorks: () => Promise<ReadonlySet<string>>,
 ): PaperArranger {
 	let kept: { readonly works: readonly Paper[]; readonly sort: Sorting; readonly papers: readonly Paper[] } | undefined;
-	const follow = lazily(() => library.refresh());
+	const follow = once(() => Promise.race([library.refresh(), after(FIRST_WAIT_MS)]));
 	let cited: ReadonlySet<string> = new Set();
 	const sorted = async (sort: Sorting, isCancelled: () => boolean) => {
 		const works = await library.works(isCancelled);
@@ -56,7 +56,7 @@ export function createPaperArranger(
 			return now.size !== cited.size || [...now].some((id) => !cited.has(id));
 		},
 		async arrange({ by, sort }, only, isCancelled) {
-			follow();
+			await follow();
 			const all = await sorted(sort, isCancelled);
 			const papers = only ? all?.filter(({ id }) => only.ids.has(id)) : all;
 			const { topics, terms } = await library.load();
@@ -72,4 +72,11 @@ export function createPaperArranger(
 			return groups && { groups: only ? groups.filter(({ count }) => count > 0) : groups, count: papers.length };
 		},
 	};
+}
+
+/** What is read by then is in the tree from the start, so that its rows do not move under the pointer. */
+const FIRST_WAIT_MS = 400;
+
+function after(ms: number): Promise<void> {
+	return new Promise((resolve) => setTimeout(resolve, ms));
 }

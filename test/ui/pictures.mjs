@@ -20,6 +20,15 @@ await workbench.openTree();
 await workbench.press('ArrowDown', 'ArrowRight');
 await workbench.seeTree((rows) => rows.some(({ level }) => level === 2));
 await take('tree', { x: 0, y: 0, width: 352, height: 440 });
+
+await workbench.command('Related Work: Show Library Statistics');
+await workbench
+	.webview()
+	.getByRole('link', { name: /^2023 / })
+	.waitFor();
+await page.mouse.move(2, 2);
+await take('statistics', { x: 354, y: 48, width: 600, height: 420 });
+await workbench.press('Control+W');
 await workbench.press('Control+B');
 
 await workbench.goTo(20);

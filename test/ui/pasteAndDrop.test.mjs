@@ -99,6 +99,8 @@ describe('Pasting and dropping papers', () => {
 		await pasteAs('Paste as Citation', BOOK);
 		await workbench.seeInEditor('See [@knuth1997sorting].');
 		await seeOnDisk('work.bib', (text) => text.includes('@book{knuth1997sorting'));
+		assert.match(onDisk('work.bib'), /title=\{Sorting \{and\} Searching\},[^@]*\taddress=\{Reading\}/);
+		assert.doesNotMatch(onDisk('work.bib'), /file=/);
 		await workbench.press('ArrowLeft');
 		await pasteAs('Paste as Citation', `${CODEX}\n${MBPP}\n`);
 		await workbench.seeInEditor('See [@knuth1997sorting; @chen2021evaluating; @austin2021program].');

@@ -65,7 +65,7 @@ export function startFeatures(context: vscode.ExtensionContext, papers: LateTree
 		loadLibrary,
 	);
 	const termFiles = createTermFiles(context.globalStorageUri);
-	const learned = createLearnedTerms(loadLibrary, { bibliographies, citations, termFiles });
+	const learned = createLearnedTerms(loadLibrary, { bibliographies, citations, termFiles }, log);
 	const user = createUserLibrary({ loadLibrary, bibliographies, recent, cache, log, learned });
 	const cited = createCitedWorks(user, bibliographies, citations);
 	const view = registerPapersView(log, papers.view, { user, cited }, context.globalState);

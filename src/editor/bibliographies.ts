@@ -112,7 +112,9 @@ export async function stampOf(uri: vscode.Uri): Promise<string | undefined> {
 
 async function readFile(uri: vscode.Uri): Promise<Bibliography | undefined> {
 	const size = openDocument(uri) ? 0 : ((await fileStat(uri))?.size ?? 0);
-	const document = size < LARGEST_DOCUMENT ? await vscode.workspace.openTextDocument(uri) : undefined;
+	const isSmall = size < LARGEST_DOCUMENT;
+	// What is no text cannot be opened, nor read.
+	const document = isSmall ? await vscode.workspace.openTextDocument(uri).then(undefined, () => undefined) : undefined;
 	const text = document?.getText() ?? (await readText(uri));
 	const read = text === undefined ? undefined : await runInSlices(readBibliography(text, uri.path));
 	return read && { ...read, uri, document };

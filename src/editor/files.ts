@@ -22,7 +22,9 @@ export async function readText(uri: vscode.Uri): Promise<string | undefined> {
 		return document.getText();
 	}
 	try {
-		return await vscode.workspace.decode(await vscode.workspace.fs.readFile(uri), { uri });
+		const bytes = await vscode.workspace.fs.readFile(uri);
+		// It takes text only.
+		return await vscode.workspace.decode(bytes, { uri }).then(undefined, () => undefined);
 	} catch (error) {
 		if (error instanceof vscode.FileSystemError) {
 			return undefined;

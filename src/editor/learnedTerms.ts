@@ -24,13 +24,17 @@ const FIRST_WAIT_MS = 500;
 const KEPT_MS = 1000;
 
 /** Nothing is read before the first call. */
-export function createLearnedTerms(loadLibrary: () => Promise<Library>, sources: TermSources): LearnedTerms {
+export function createLearnedTerms(
+	loadLibrary: () => Promise<Library>,
+	sources: TermSources,
+	log: vscode.LogOutputChannel,
+): LearnedTerms {
 	const learning = createTermLearning(sources);
 	const learned = new vscode.EventEmitter<void>();
 	let current: Library | undefined;
 	let running: Promise<Library> | undefined;
 	let finished = 0;
-	const read = async () => {
+	const learn = async () => {
 		const library = await learning.extend(await loadLibrary());
 		const isNew = library !== current;
 		current = library;
@@ -42,7 +46,7 @@ export function createLearnedTerms(loadLibrary: () => Promise<Library>, sources:
 	};
 	const refresh = async () => {
 		await running;
-		running ??= read().finally(() => {
+		running ??= learn().finally(() => {
 			running = undefined;
 		});
 		return running;
@@ -52,8 +56,13 @@ export function createLearnedTerms(loadLibrary: () => Promise<Library>, sources:
 		if (Date.now() - finished < KEPT_MS) {
 			return current ?? library;
 		}
-		const first = isEnough(library) ? library : after(FIRST_WAIT_MS).then(() => current ?? library);
-		return Promise.race([current ?? first, refresh()]);
+		const last = () => current ?? library;
+		const first = isEnough(library) ? library : after(FIRST_WAIT_MS).then(last);
+		const read = refresh().catch((error: Error) => {
+			log.error(error);
+			return last();
+		});
+		return Promise.race([current ?? first, read]);
 	};
 	return {
 		load,

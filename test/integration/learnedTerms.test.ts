@@ -36,8 +36,9 @@ async function hoverOver(uri: vscode.Uri, name: string, awaited: string): Promis
 		}
 	});
 
-	it('are learned from names before citations, and say where', async () => {
+	it('are learned from names before citations, and say where, beside files that are no text', async () => {
 		await write('learned/own.bib', bibliography);
+		await write('learned/binary.bib', 'no\0text\0');
 		const uri = await write(
 			'learned/chapter7.tex',
 			String.raw`\bibliography{own} We use OddPO~\cite{meng2025}, and again OddPO~\cite{meng2025}. Then OddPO wins.`,

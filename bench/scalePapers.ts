@@ -62,8 +62,19 @@ function createMixer(sources: readonly Paper[]): (number: number) => Paper {
 		const title = [...head.slice(0, Math.ceil(head.length / 2)), ...tail.slice(Math.floor(tail.length / 2))].join(' ');
 		const authors = base.authors.map((author) => mixNames(author, pick(paper().authors)));
 		const year = 1970 + (number % 57);
-		return { ...base, title: withNewWord(title, NEW_IN_TITLE), authors, year, abstract: mixSentences().join(' ') };
+		return {
+			...withoutIdentifiers(base),
+			title: withNewWord(title, NEW_IN_TITLE),
+			authors,
+			year,
+			abstract: mixSentences().join(' '),
+		};
 	};
+}
+
+/** Mixtures of a paper are other works. */
+function withoutIdentifiers({ doi: _, arxiv: __, acl: ___, url: ____, publishedTitle: _____, ...paper }: Paper): Paper {
+	return paper;
 }
 
 function mixNames(one: Author, other: Author | undefined): Author {

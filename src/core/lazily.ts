@@ -6,3 +6,13 @@ export function lazily<T>(make: () => T): () => T {
 		return made.value;
 	};
 }
+
+/** A function that gives what it gave before for the same object, as long as that lives. */
+export function rememberedFor<Of extends object, T>(make: (of: Of) => T): (of: Of) => T {
+	const made = new WeakMap<Of, { readonly value: T }>();
+	return (of) => {
+		const known = made.get(of) ?? { value: make(of) };
+		made.set(of, known);
+		return known.value;
+	};
+}

@@ -1,7 +1,7 @@
 import type { PartChange } from '../search/packed/libraryPart';
 import { numberList } from '../search/packed/numberList';
 import { type Column, readSections, viewSections, type Widths, writeSections } from '../search/packed/sections';
-import type { Steps } from '../search/packed/steps';
+import { finish, type Steps } from '../search/packed/steps';
 import type { PieceFile } from './piece';
 import { comparePieces, type Marks, marksOf, type OldPieces } from './pieceChange';
 import type { BibProblem } from './reading/bibtex';
@@ -40,7 +40,7 @@ export function* readChange(text: string, fileName: string, before: Footprint | 
 
 /** The footprint in these bytes, which it shares; `undefined` when they are not whole or from another version. */
 export function openFootprint(bytes: Uint8Array): Footprint | undefined {
-	const columns = readSections(bytes, VERSION, WIDTHS);
+	const columns = finish(readSections(bytes, VERSION, WIDTHS));
 	return columns && viewFootprint(columns, bytes);
 }
 
@@ -90,7 +90,7 @@ function* writeMarks({ read, hashes }: PieceFile, known: Int32Array, { ends: old
 		}
 	}
 	starts.push(units.length);
-	return { ends, texts: { units: new Uint16Array(units.view()), starts: starts.view() } };
+	return { ends, texts: { units: new Uint16Array(units.all()), starts: starts.all() } };
 }
 
 function countWorks({ texts: { units, starts } }: Marks): number {

@@ -50,7 +50,7 @@ export interface KnownText {
 export function* cutText(text: string, offsets: NumberList): Steps<CutText> {
 	const count = offsets.length;
 	offsets.push(text.length);
-	const starts = offsets.view();
+	const starts = offsets.all();
 	const hashes = new Float64Array(count);
 	let stop = MOST_AT_ONCE;
 	for (let number = 0; number < count; number++) {

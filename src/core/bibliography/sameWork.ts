@@ -1,4 +1,5 @@
 import { type Identifier, identifierKey, paperIdentifiers } from '../identifiers';
+import { rememberedFor } from '../lazily';
 import { type Author, authorName, type Paper } from '../paper';
 import { foldToAscii } from './keys/keyWords';
 import { isPublished } from './published';
@@ -59,8 +60,8 @@ function append(map: Map<string, Paper[]>, key: string, paper: Paper): void {
 
 /** Two arXiv or ACL ids, or the DOIs of two publications, tell works apart; a preprint may have a DOI of its own. */
 function compareIdentifiers(one: Paper, other: Paper): 'same' | 'different' | 'unknown' {
-	const ones = paperIdentifiers(one);
-	const others = paperIdentifiers(other);
+	const ones = identifiersOf(one);
+	const others = identifiersOf(other);
 	if (ones.some((identifier) => others.some((another) => identifierKey(identifier) === identifierKey(another)))) {
 		return 'same';
 	}
@@ -69,6 +70,8 @@ function compareIdentifiers(one: Paper, other: Paper): 'same' | 'different' | 'u
 	const isApart = ones.some((identifier) => tells(identifier) && others.some(({ kind }) => kind === identifier.kind));
 	return isApart ? 'different' : 'unknown';
 }
+
+const identifiersOf = rememberedFor(paperIdentifiers);
 
 /** Names may be cut, in another order, or with family and given name exchanged; a body may stand for its people. */
 function haveSameAuthors(one: Paper, other: Paper): boolean {

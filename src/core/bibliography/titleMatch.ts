@@ -1,3 +1,4 @@
+import { rememberedFor } from '../lazily';
 import type { Paper } from '../paper';
 
 /** What to look a title up by: the whole titles of a paper, and their parts before a subtitle. */
@@ -22,11 +23,11 @@ interface Title {
 	readonly subtitle: string;
 }
 
-function titlesOf({ title, publishedTitle }: Paper): readonly Title[] {
+const titlesOf = rememberedFor(({ title, publishedTitle }: Paper): readonly Title[] => {
 	return (publishedTitle === undefined ? [title] : [title, publishedTitle])
 		.map(readTitle)
 		.filter(({ whole }) => whole !== '');
-}
+});
 
 function readTitle(title: string): Title {
 	const text = title.slice(0, LONGEST);

@@ -39,9 +39,11 @@ export interface PaperRows {
 	sentenceAt(row: number, number: number): string;
 	/** What the filter `in:` calls the sources of the paper. */
 	sourcesAt(row: number): readonly string[];
-	/** The rows with this key among their `paperKeys`. */
+	/** The rows with this id. */
+	withId(id: string): readonly number[];
+	/** Rows with this key among their `paperKeys`; where very many have it, some of them. */
 	named(key: string): readonly number[];
-	/** The other rows that may be of the same work, rising. */
+	/** The other rows that may be of the same work, rising; where very many may be, some of them. */
 	alike(row: number): readonly number[];
 }
 

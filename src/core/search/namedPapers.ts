@@ -2,7 +2,7 @@ import { identifierKey } from '../identifiers';
 import { keyIdentifier } from '../review/keyIdentifier';
 import type { PaperRows } from './corpus';
 import type { KnownNames } from './knownNames';
-import { idKey, nameKey } from './paperKeys';
+import { nameKey } from './paperKeys';
 
 /** The papers that a text names, as rows of the index. */
 export interface NamedPapers {
@@ -29,5 +29,5 @@ export function findNamedPapers(text: string, papers: PaperRows, known: KnownNam
 
 /** The rows of the papers with this id, one for each source that has it. */
 export function rowsWithId(id: string, papers: PaperRows): number[] {
-	return [...papers.named(idKey(id))];
+	return [...papers.withId(id)];
 }

@@ -1,7 +1,7 @@
 import { lazily } from '../lazily';
 import type { Paper } from '../paper';
 import type { PaperRows } from './corpus';
-import { paperKeys } from './paperKeys';
+import { idKey, paperKeys } from './paperKeys';
 import { sentences } from './sentences';
 
 /** Rows of papers that are kept as they are, all from one source that has each work once. */
@@ -16,6 +16,7 @@ export function paperRows(papers: readonly Paper[], source: string): PaperRows {
 		monthAt: (row) => monthOf(papers[row]),
 		sentenceAt: (row, number) => sentences(papers[row]?.abstract ?? '')[number] ?? '',
 		sourcesAt: () => [source],
+		withId: (id) => rowsByKey().get(idKey(id)) ?? [],
 		named: (key) => rowsByKey().get(key) ?? [],
 		alike: () => [],
 	};

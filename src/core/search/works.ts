@@ -6,12 +6,13 @@ import type { PaperRows, Works } from './corpus';
 export function createWorks(papers: Pick<PaperRows, 'length' | 'at' | 'alike'>): Works {
 	// One more than the first row of the work; 0 while it is not known.
 	const firsts = new Uint32Array(papers.length);
+	const rowsByFirst = new Map<number, readonly number[]>();
 	const areSame = (row: number, other: number) => {
 		const [paper, another] = [papers.at(row), papers.at(other)];
 		return paper !== undefined && another !== undefined && isSameWork(paper, another);
 	};
 	const findFirst = (row: number, depth: number): number => {
-		const isFirst = (other: number) => firstOf(other, depth + 1) === other && areSame(other, row);
+		const isFirst = (other: number) => areSame(row, other) && firstOf(other, depth + 1) === other;
 		return papers.alike(row).find((other) => other < row && isFirst(other)) ?? row;
 	};
 	const firstOf = (row: number, depth = 0): number => {
@@ -20,9 +21,19 @@ export function createWorks(papers: Pick<PaperRows, 'length' | 'at' | 'alike'>):
 		}
 		return (firsts[row] ?? 0) - 1;
 	};
-	const rowsOf = (row: number) => {
+	const rowsOf = (row: number): readonly number[] => {
 		const first = firstOf(row);
-		return [first, ...papers.alike(first).filter((other) => other > first && firstOf(other) === first)];
+		const known = rowsByFirst.get(first);
+		if (known) {
+			return known;
+		}
+		const alike = papers.alike(first);
+		const isOfWork = (other: number) => other > first && areSame(first, other) && firstOf(other) === first;
+		const rows = [first, ...alike.filter(isOfWork)];
+		if (alike.length > 0) {
+			rowsByFirst.set(first, rows);
+		}
+		return rows;
 	};
 	return {
 		firstOf: (row) => firstOf(row),

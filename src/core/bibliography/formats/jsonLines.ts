@@ -10,7 +10,7 @@ import { recordPaper } from './paperRecord';
 export function* parseJsonLines(text: string): Steps<PaperFile> {
 	const papers: LocatedPaper[] = [];
 	const problems: BibProblem[] = [];
-	const starts = (yield* offsetsBehind('\n', text)).view();
+	const starts = (yield* offsetsBehind('\n', text)).all();
 	for (const [line, start] of starts.entries()) {
 		const end = starts[line + 1] ?? text.length;
 		const { paper, message } = readLine(text.slice(start, end));

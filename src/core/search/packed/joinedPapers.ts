@@ -39,6 +39,7 @@ export function joinPapers(segments: readonly Segment[], segmentOf: FindSegment)
 		sentenceAt: (row, number) => read(row, ({ index }, inside) => index.papers.sentenceAt(inside, number)) ?? '',
 		monthAt: (row) => read(row, ({ index }, inside) => index.papers.monthAt(inside)) ?? 0,
 		sourcesAt: (row) => held(row)?.sources ?? [],
+		withId: (id) => rowsIn(({ index }) => index.papers.withId(id)),
 		named: (key) => rowsIn(({ index }) => index.papers.named(key)),
 		alike(row) {
 			const hashes = mayShare()[row] ? read(row, ({ index }, inside) => index.papers.workHashesAt(inside)) : undefined;

@@ -1,6 +1,5 @@
 import type { Paper, Topic } from '../../paper';
 import type { Term } from '../../terms/glossary';
-import { idKey } from '../paperKeys';
 import { createPackedBuilder, type PackedIndex, packPapers } from './packedIndex';
 import type { Segment } from './segment';
 import type { Steps } from './steps';
@@ -98,7 +97,7 @@ function packPiece(papers: readonly Paper[], { terms, topics }: PackedNames): Pi
 }
 
 function withoutPapers(piece: Piece, ids: readonly string[]): Piece {
-	const rows = ids.flatMap((id) => piece.index.papers.named(idKey(id)));
+	const rows = ids.flatMap((id) => piece.index.papers.withId(id));
 	if (rows.length === 0) {
 		return piece;
 	}

@@ -3,34 +3,50 @@ export interface NumberList {
 	readonly length: number;
 	push(value: number): void;
 	pushAll(values: ArrayLike<number>): void;
-	/** The numbers so far, as a view that further ones may leave behind. */
-	view(): Uint32Array;
+	/** The numbers so far. */
+	all(): Uint32Array;
 }
 
-/** An empty list. */
+/**
+ * An empty list. It grows by further blocks: to copy large arrays to larger ones takes long, and the memory they leave makes
+ * the collection of garbage take even longer.
+ */
 export function numberList(): NumberList {
-	let values = new Uint32Array(64);
-	let length = 0;
-	const makeRoom = (more: number) => {
-		if (length + more > values.length) {
-			const larger = new Uint32Array(Math.max(length + more, 2 * length));
-			larger.set(values);
-			values = larger;
+	const full: Uint32Array[] = [];
+	let block = new Uint32Array(FIRST_BLOCK);
+	let used = 0;
+	let before = 0;
+	const push = (value: number) => {
+		if (used === block.length) {
+			full.push(block);
+			before += used;
+			block = new Uint32Array(Math.min(2 * used, LARGEST_BLOCK));
+			used = 0;
 		}
+		block[used++] = value;
 	};
 	return {
 		get length() {
-			return length;
+			return before + used;
 		},
-		push(value) {
-			makeRoom(1);
-			values[length++] = value;
+		push,
+		pushAll(values) {
+			for (let at = 0; at < values.length; at++) {
+				push(values[at] ?? 0);
+			}
 		},
-		pushAll(added) {
-			makeRoom(added.length);
-			values.set(added, length);
-			length += added.length;
+		all() {
+			const numbers = new Uint32Array(before + used);
+			let at = 0;
+			for (const one of full) {
+				numbers.set(one, at);
+				at += one.length;
+			}
+			numbers.set(block.subarray(0, used), at);
+			return numbers;
 		},
-		view: () => values.subarray(0, length),
 	};
 }
+
+const FIRST_BLOCK = 64;
+const LARGEST_BLOCK = 65_536;

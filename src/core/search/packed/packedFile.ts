@@ -30,8 +30,8 @@ export function* writePacked({ content, names, sequences, papers, lengths }: Pac
 }
 
 /** The columns, as views of the bytes; `undefined` when they are not what this version writes. */
-export function readPacked(bytes: Uint8Array): PackedColumns | undefined {
-	const columns = readSections(bytes, VERSION, WIDTHS);
+export function* readPacked(bytes: Uint8Array): Steps<PackedColumns | undefined> {
+	const columns = yield* readSections(bytes, VERSION, WIDTHS);
 	return columns && named(columns as Written);
 }
 

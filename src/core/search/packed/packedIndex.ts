@@ -60,7 +60,7 @@ export function createPackedBuilder(terms: readonly Term[] = [], topics: readonl
 				names: yield* names.pack(),
 				sequences: yield* sequences.pack((stem) => table.find(stem)),
 				papers: yield* papers.pack(),
-				lengths: lengths.view(),
+				lengths: lengths.all(),
 			});
 			return openColumns(viewPacked(bytes), bytes);
 		},
@@ -69,7 +69,12 @@ export function createPackedBuilder(terms: readonly Term[] = [], topics: readonl
 
 /** The index in these bytes, which it shares; `undefined` when they are not whole or from another version. */
 export function openPackedIndex(bytes: Uint8Array): PackedIndex | undefined {
-	const columns = readPacked(bytes);
+	return finish(openPackedIndexInSteps(bytes));
+}
+
+/** The same, stopping while the bytes are checked. */
+export function* openPackedIndexInSteps(bytes: Uint8Array): Steps<PackedIndex | undefined> {
+	const columns = yield* readPacked(bytes);
 	return columns && openColumns(columns, bytes);
 }
 

@@ -1,7 +1,7 @@
 import { fingerprint } from '../../fingerprint';
 import type { Paper } from '../../paper';
 import type { PaperRows } from '../corpus';
-import { paperKeys, workKeys } from '../paperKeys';
+import { idKey, paperKeys, workKeys } from '../paperKeys';
 import { monthOf } from '../paperRows';
 import { sentences } from '../sentences';
 import { numberList } from './numberList';
@@ -31,11 +31,11 @@ export interface PaperColumns {
 
 /** The papers of a packed index. */
 export interface PackedPapers
-	extends Pick<PaperRows, 'count' | 'at' | 'keyAt' | 'yearsAt' | 'monthAt' | 'sentenceAt' | 'named'> {
+	extends Pick<PaperRows, 'count' | 'at' | 'keyAt' | 'yearsAt' | 'monthAt' | 'sentenceAt' | 'withId' | 'named'> {
 	/** The hashes of what papers share with other records of their work: of all papers, and of one. */
 	readonly workHashes: Uint32Array;
 	workHashesAt(row: number): Uint32Array;
-	/** The rows that may have a key of this hash, rising. */
+	/** The rows that may have a key of this hash, rising; the first of very many. */
 	rowsWithHash(hash: number): readonly number[];
 }
 
@@ -89,11 +89,11 @@ export function createPaperCollector(): PaperCollector {
 				names: yield* packStrings(names, Uint32Array.from(names.keys())),
 				records: yield* records.pack(),
 				sentences: yield* abstracts.pack(),
-				abstractStarts: abstractStarts.view(),
-				dates: dates.view(),
-				keys: yield* packKeys(hashes.view(), hashRows.view()),
-				workHashes: workHashes.view(),
-				workStarts: workStarts.view(),
+				abstractStarts: abstractStarts.all(),
+				dates: dates.all(),
+				keys: yield* packKeys(hashes.all(), hashRows.all()),
+				workHashes: workHashes.all(),
+				workStarts: workStarts.all(),
 			};
 		},
 	};
@@ -132,10 +132,11 @@ export function openPapers(columns: PaperColumns): PackedPapers {
 			const sentence = (abstractStarts[row] ?? 0) + number;
 			return abstracts.at(sentence, sentence + 1);
 		},
-		named: (key) => candidates(keys, hashOf(key)).filter((row) => paperKeys(at(row)).includes(key)),
+		withId: (id) => candidates(keys, hashOf(idKey(id)), MOST_ALIKE).filter((row) => at(row).id === id),
+		named: (key) => candidates(keys, hashOf(key), MOST_NAMED).filter((row) => paperKeys(at(row)).includes(key)),
 		workHashes,
 		workHashesAt: (row) => workHashes.subarray(workStarts[row], workStarts[row + 1]),
-		rowsWithHash: (hash) => candidates(keys, hash),
+		rowsWithHash: (hash) => candidates(keys, hash, MOST_NAMED),
 	};
 }
 
@@ -151,14 +152,20 @@ function hashOf(key: string): number {
 
 function* packKeys(hashes: Uint32Array, rows: Uint32Array): Steps<Uint32Array> {
 	const keys = new Uint32Array(2 ** Math.ceil(Math.log2(hashes.length * 1.5 + 1)));
-	for (let number = 0; number < hashes.length; number++) {
-		const hash = hashes[number] ?? 0;
+	let steps = 0;
+	for (const [number, hash] of hashes.entries()) {
 		let place = hash & (keys.length - 1);
-		while (keys[place] !== 0) {
+		let alike = 0;
+		for (let slot = keys[place]; slot !== 0; slot = keys[place]) {
+			alike += hasTag(slot ?? 0, hash) ? 1 : 0;
 			place = (place + 1) & (keys.length - 1);
+			steps++;
 		}
-		keys[place] = ((hash & TAG) | ((rows[number] ?? 0) + 1)) >>> 0;
-		if (number % STRIDE === 0) {
+		if (alike < MOST_ALIKE) {
+			keys[place] = ((hash & TAG) | ((rows[number] ?? 0) + 1)) >>> 0;
+		}
+		if (++steps > 16 * STRIDE) {
+			steps = 0;
 			yield;
 		}
 	}
@@ -166,13 +173,21 @@ function* packKeys(hashes: Uint32Array, rows: Uint32Array): Steps<Uint32Array> {
 }
 
 const TAG = 0xff00_0000;
+/** A key that more papers have names none of the others: each would take longer than the one before. */
+const MOST_ALIKE = 4096;
+/** Papers with the same name, such as "Preface", of which each costs time when it is looked for. */
+const MOST_NAMED = 256;
 
-/** The rows that may have a key of this hash. */
-function candidates(keys: Uint32Array, hash: number): number[] {
+function hasTag(slot: number, hash: number): boolean {
+	return ((slot ^ hash) & TAG) === 0;
+}
+
+/** The rows that may have a key of this hash, at most so many. */
+function candidates(keys: Uint32Array, hash: number, most: number): number[] {
 	const rows: number[] = [];
 	let place = hash & (keys.length - 1);
-	for (let slot = keys[place] ?? 0; slot !== 0; slot = keys[place] ?? 0) {
-		if (((slot ^ hash) & TAG) === 0) {
+	for (let slot = keys[place] ?? 0; slot !== 0 && rows.length < most; slot = keys[place] ?? 0) {
+		if (hasTag(slot, hash)) {
 			rows.push((slot & ~TAG) - 1);
 		}
 		place = (place + 1) & (keys.length - 1);

@@ -47,8 +47,9 @@ export function createSequenceCollector(): SequenceCollector {
 			const order = yield* sortInSteps(texts);
 			const strings = yield* packStrings(texts, order);
 			const stemOf = yield* stemNumbers(texts, order, stemNumber);
-			yield* renumber(numbers.view(), order);
-			return { ...strings, stemOf, numbers: numbers.view(), rowStarts: rowStarts.view(), titleEnds: titleEnds.view() };
+			const all = numbers.all();
+			yield* renumber(all, order);
+			return { ...strings, stemOf, numbers: all, rowStarts: rowStarts.all(), titleEnds: titleEnds.all() };
 		},
 	};
 }

@@ -61,7 +61,7 @@ export function createTermCollector(fields: number): TermCollector {
 			const terms = [...numbers.keys()];
 			const order = yield* sortInSteps(terms);
 			const strings = yield* packStrings(terms, order);
-			return { ...strings, ...(yield* groupByList(lists.view(), entries.view(), order, fields)) };
+			return { ...strings, ...(yield* groupByList(lists.all(), entries.all(), order, fields)) };
 		},
 	};
 }

@@ -18,29 +18,42 @@ export interface TextCollector {
 export function createTextCollector(): TextCollector {
 	const encoder = new TextEncoder();
 	const starts = numberList();
-	let bytes = new Uint8Array(4096);
-	let length = 0;
+	const full: Uint8Array[] = [];
+	let block = new Uint8Array(FIRST_BLOCK);
+	let used = 0;
+	let before = 0;
 	return {
 		get count() {
 			return starts.length;
 		},
 		add(text) {
-			starts.push(length);
+			starts.push(before + used);
 			// No character takes more than three bytes for each of its UTF-16 units.
-			if (length + 3 * text.length > bytes.length) {
-				const more = new Uint8Array(2 * (length + 3 * text.length));
-				more.set(bytes.subarray(0, length));
-				bytes = more;
+			const most = 3 * text.length;
+			if (used + most > block.length) {
+				full.push(block.subarray(0, used));
+				before += used;
+				block = new Uint8Array(Math.max(most, Math.min(2 * block.length, LARGEST_BLOCK)));
+				used = 0;
 			}
-			length += encoder.encodeInto(text, bytes.subarray(length)).written;
+			used += encoder.encodeInto(text, block.subarray(used)).written;
 		},
 		*pack() {
-			starts.push(length);
-			yield;
-			return { bytes: bytes.subarray(0, length), starts: starts.view() };
+			starts.push(before + used);
+			const bytes = new Uint8Array(before + used);
+			let at = 0;
+			for (const one of [...full, block.subarray(0, used)]) {
+				bytes.set(one, at);
+				at += one.length;
+				yield;
+			}
+			return { bytes, starts: starts.all() };
 		},
 	};
 }
+
+const FIRST_BLOCK = 4096;
+const LARGEST_BLOCK = 2 ** 20;
 
 /** Reads the texts from number `from` to before `to` as one. */
 export function openTexts({ bytes, starts }: TextColumns): { at(from: number, to: number): string } {

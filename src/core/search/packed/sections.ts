@@ -1,4 +1,4 @@
-import { finish, STRIDE, type Steps } from './steps';
+import type { Steps } from './steps';
 
 /** A column of numbers. */
 export type Column = Uint8Array | Uint16Array | Uint32Array;
@@ -27,7 +27,7 @@ export function* writeSections(version: number, columns: readonly Column[]): Ste
 }
 
 /** The columns of a file, as views of it; `undefined` for anything but a whole file of this version and these widths. */
-export function readSections(file: Uint8Array, version: number, widths: Widths): Column[] | undefined {
+export function* readSections(file: Uint8Array, version: number, widths: Widths): Steps<Column[] | undefined> {
 	const bytes = file.byteOffset % 4 === 0 ? file : file.slice();
 	if (bytes.length % 4 !== 0 || bytes.length < HEAD * 4) {
 		return undefined;
@@ -40,7 +40,7 @@ export function readSections(file: Uint8Array, version: number, widths: Widths):
 	const lengths = words.subarray(HEAD, HEAD + count);
 	const total = lengths.reduce((all, length) => all + aligned(length), (HEAD + count) * 4);
 	const isWhole = widths.every((width, number) => (lengths[number] ?? 0) % width === 0) && total === size;
-	return isWhole && sum === finish(checksum(words)) ? viewSections(bytes, widths) : undefined;
+	return isWhole && sum === (yield* checksum(words)) ? viewSections(bytes, widths) : undefined;
 }
 
 /** The columns of a file that was just written, or checked. */
@@ -60,7 +60,9 @@ const MAGIC = 0x6b_70_57_52;
 /** Words of the head: magic, version, size, checksum, number of columns; the lengths of the columns in bytes follow. */
 const HEAD = 5;
 const CHECKSUM = 3;
-const MOST_BYTES = 2 ** 23;
+const MOST_BYTES = 2 ** 20;
+
+const MOST_WORDS = 2 ** 20;
 
 function aligned(length: number): number {
 	return Math.ceil(length / 4) * 4;
@@ -83,8 +85,8 @@ function viewColumn(buffer: ArrayBufferLike, offset: number, length: number, wid
  */
 function* checksum(words: Uint32Array): Steps<number> {
 	let [a, b, c, d] = [1, 2, 3, 4];
-	for (let from = CHECKSUM + 1; from < words.length; from += 256 * STRIDE) {
-		const end = Math.min(words.length, from + 256 * STRIDE);
+	for (let from = CHECKSUM + 1; from < words.length; from += MOST_WORDS) {
+		const end = Math.min(words.length, from + MOST_WORDS);
 		for (let at = from; at < end; at += 4) {
 			a = mixed(a, words[at] ?? 0);
 			b = mixed(b, words[at + 1] ?? 0);

@@ -6,7 +6,7 @@ import type { Paper } from '../core/paper';
 import { recordId } from '../core/recordId';
 import type { KeptSource } from '../core/search/keptSource';
 import type { LibraryIndex } from '../core/search/librarySearch';
-import { createPackedBuilder, openPackedIndex, type PackedIndex } from '../core/search/packed/packedIndex';
+import { createPackedBuilder, openPackedIndexInSteps, type PackedIndex } from '../core/search/packed/packedIndex';
 import { UserError } from '../core/userError';
 import { packJsonLines } from './largeSource';
 import type { LibraryCache } from './libraryCache';
@@ -75,7 +75,7 @@ export class SourcePart {
 	private async openKept(now: SourceStamp | undefined, { changed }: Reading): Promise<void> {
 		const kept = this.hasOpened || (now && now.size < SMALL_BYTES) ? undefined : await this.tools.cache.read(this.id);
 		this.hasOpened = true;
-		const packed = kept && openPackedIndex(kept.packed);
+		const packed = kept && (await runInSlices(openPackedIndexInSteps(kept.packed)));
 		if (packed) {
 			this.isKept = now !== undefined && isCurrent(kept, now);
 			this.stamp = this.isKept ? now : undefined;
@@ -105,7 +105,7 @@ export class SourcePart {
 		const before = this.footprint;
 		this.footprint = news.footprint;
 		if (before) {
-			this.change(news, problem, reading);
+			await this.change(news, problem, reading);
 		}
 		if (!before || this.tools.index.wasteOf(this.id) > MOST_WASTE) {
 			await this.pack(before ? undefined : news.change.added, { count: news.count, problem }, reading);
@@ -134,15 +134,18 @@ export class SourcePart {
 		return yield* readChange(text, this.uri.path, undefined);
 	}
 
-	private change(
+	private async change(
 		{ change: { removed, added }, count }: ReadChange,
 		problem: string | undefined,
 		reading: Reading,
-	): void {
-		this.tools.index.changePart(this.id, {
+	): Promise<void> {
+		const change = {
 			removed: Array.from(removed, (key) => recordId(this.id, key)),
 			added: [...recordsOf(this.id, added)],
-		});
+		};
+		if ((await this.inSlices(this.tools.index.changePartInSteps(this.id, change), reading)) === undefined) {
+			return;
+		}
 		this.count = count;
 		this.problem = problem;
 		reading.changed();

@@ -15,7 +15,7 @@ import {
 	wasteOf,
 } from './packed/libraryPart';
 import type { PackedIndex } from './packed/packedIndex';
-import type { Steps } from './packed/steps';
+import { finish, type Steps } from './packed/steps';
 import type { FoundPapers, SearchAnswer, SearchOptions } from './searchAnswer';
 import { type Boost, createSearch } from './searchPapers';
 
@@ -53,6 +53,8 @@ export interface LibraryIndex {
 	removePart(id: string): void;
 	/** Follows an edit of a part in a time that depends on the edit, not on the part; `false` when there is no such part. */
 	changePart(id: string, change: PartChange): boolean;
+	/** The same, stopping behind each paper; the change is there at its end, and is lost when the part is set meanwhile. */
+	changePartInSteps(id: string, change: PartChange): Steps<boolean>;
 	/** The share of the part, 0 to 1, that edits have taken out or put beside it; from about a third, `packPart` is worth it. */
 	wasteOf(id: string): number;
 	/** Packs the papers that a part has by now anew, to be given to `setPart` and to a cache; `undefined` for no such part. */
@@ -82,6 +84,17 @@ export function createLibraryIndex(): LibraryIndex {
 	const changed = () => {
 		searcher = openSearcher(parts, names);
 	};
+	function* changePartInSteps(id: string, change: PartChange): Steps<boolean> {
+		const part = parts.get(id);
+		const pieces = part && (yield* changePieces(part.pieces, change, names));
+		const now = parts.get(id);
+		if (!pieces || now?.pieces !== part.pieces) {
+			return false;
+		}
+		parts.set(id, { ...now, pieces });
+		changed();
+		return true;
+	}
 	return {
 		setPart(id, index, sources = []) {
 			parts.set(id, { pieces: [{ index, removed: undefined }], sources });
@@ -98,15 +111,8 @@ export function createLibraryIndex(): LibraryIndex {
 			parts.delete(id);
 			changed();
 		},
-		changePart(id, change) {
-			const part = parts.get(id);
-			if (!part) {
-				return false;
-			}
-			parts.set(id, { ...part, pieces: changePieces(part.pieces, change, names) });
-			changed();
-			return true;
-		},
+		changePart: (id, change) => finish(changePartInSteps(id, change)),
+		changePartInSteps,
 		wasteOf(id) {
 			const part = parts.get(id);
 			return part ? wasteOf(part.pieces) : 0;

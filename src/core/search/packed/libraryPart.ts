@@ -1,6 +1,6 @@
 import type { Paper, Topic } from '../../paper';
 import type { Term } from '../../terms/glossary';
-import { createPackedBuilder, type PackedIndex, packPapers } from './packedIndex';
+import { createPackedBuilder, type PackedIndex } from './packedIndex';
 import type { Segment } from './segment';
 import type { Steps } from './steps';
 
@@ -48,21 +48,24 @@ export function layOut(parts: ReadonlyMap<string, LibraryPart>): PartSegment[] {
 	return segments;
 }
 
-/** The pieces after an edit. Small ones at the end are packed together, so that there are never many. */
-export function changePieces(pieces: readonly Piece[], { removed, added }: PartChange, names: PackedNames): Piece[] {
+/** The pieces after an edit. Small ones at the end are packed together, so that there are never many. Stops behind each paper. */
+export function* changePieces(
+	pieces: readonly Piece[],
+	{ removed, added }: PartChange,
+	names: PackedNames,
+): Steps<Piece[]> {
+	const changed: Piece[] = [];
 	const ids = [...removed];
-	const changed = pieces.map((piece) => withoutPapers(piece, ids)).filter((piece) => countHeld(piece) > 0);
-	if (added.length > 0) {
-		changed.push(packPiece(added, names));
+	for (const piece of pieces) {
+		const rest = yield* withoutPapers(piece, ids);
+		changed.push(...(countHeld(rest) > 0 ? [rest] : []));
 	}
-	for (
-		let [piece, last] = changed.slice(-2);
-		piece && last && areSmall(piece, last);
-		[piece, last] = changed.slice(-2)
-	) {
-		changed.splice(-2, 2, packPiece([...heldPapers(piece), ...heldPapers(last)], names));
+	let last = [...added];
+	for (let piece = changed.at(-1); piece && areSmall(countHeld(piece), last.length); piece = changed.at(-1)) {
+		last = [...heldPapers(piece), ...last];
+		changed.pop();
 	}
-	return changed;
+	return last.length > 0 ? [...changed, { index: yield* packSteps(last, names), removed: undefined }] : changed;
 }
 
 /** The share of papers that are taken out, or lie in another piece than the largest. */
@@ -73,31 +76,40 @@ export function wasteOf(pieces: readonly Piece[]): number {
 }
 
 /** Packs what the pieces hold as one index; stops behind each paper. */
-export function* packPieces(pieces: readonly Piece[], { terms, topics }: PackedNames): Steps<PackedIndex> {
+export function* packPieces(pieces: readonly Piece[], names: PackedNames): Steps<PackedIndex> {
+	return yield* packSteps(heldInPieces(pieces), names);
+}
+
+function* packSteps(papers: Iterable<Paper>, { terms, topics }: PackedNames): Steps<PackedIndex> {
 	const builder = createPackedBuilder(terms, topics);
-	for (const piece of pieces) {
-		for (const paper of heldPapers(piece)) {
-			builder.add(paper);
-			yield;
-		}
+	for (const paper of papers) {
+		builder.add(paper);
+		yield;
 	}
 	return yield* builder.pack();
 }
 
-/** Papers that are packed again at once when pieces are put together: some 50 ms with abstracts. */
-const MOST_REPACKED = 64;
-
-function areSmall(piece: Piece, last: Piece): boolean {
-	const [size, lastSize] = [countHeld(piece), countHeld(last)];
-	return size <= 2 * lastSize && size + lastSize <= MOST_REPACKED;
+function* heldInPieces(pieces: readonly Piece[]): Generator<Paper> {
+	for (const piece of pieces) {
+		yield* heldPapers(piece);
+	}
 }
 
-function packPiece(papers: readonly Paper[], { terms, topics }: PackedNames): Piece {
-	return { index: packPapers(papers, terms, topics), removed: undefined };
+/** Papers that an edit packs again at most: some 200 ms in slices, once in a few hundred edits. */
+const MOST_REPACKED = 512;
+
+function areSmall(size: number, lastSize: number): boolean {
+	return lastSize > 0 && size <= 2 * lastSize && size + lastSize <= MOST_REPACKED;
 }
 
-function withoutPapers(piece: Piece, ids: readonly string[]): Piece {
-	const rows = ids.flatMap((id) => piece.index.papers.withId(id));
+function* withoutPapers(piece: Piece, ids: readonly string[]): Steps<Piece> {
+	const rows: number[] = [];
+	for (const [number, id] of ids.entries()) {
+		rows.push(...piece.index.papers.withId(id));
+		if (number % 64 === 63) {
+			yield;
+		}
+	}
 	if (rows.length === 0) {
 		return piece;
 	}

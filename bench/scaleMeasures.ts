@@ -3,6 +3,7 @@ import { runInNewContext } from 'node:vm';
 import type { Paper } from '../src/core/paper';
 import { createLibraryIndex, type LibraryIndex } from '../src/core/search/librarySearch';
 import { createPackedBuilder, openPackedIndex } from '../src/core/search/packed/packedIndex';
+import { finish } from '../src/core/search/packed/steps';
 import { mean, percentile } from './metrics';
 import { QUERY_KINDS, type QueryKind, type ScaleQueries } from './scaleQueries';
 
@@ -136,10 +137,12 @@ function build(papers: Iterable<Paper>) {
 
 function edit(library: LibraryIndex, number: number): void {
 	const title = `Entirely rewritten zyx${number}`;
-	library.changePart('part', {
-		removed: [`p${number}`],
-		added: [{ id: `p${number}`, title, authors: [], entryType: 'misc' }],
-	});
+	finish(
+		library.changePart('part', {
+			removed: [`p${number}`],
+			added: [{ id: `p${number}`, title, authors: [], entryType: 'misc' }],
+		}),
+	);
 	if (library.search(`zyx${number}`).hits[0]?.paper.title !== title) {
 		throw new Error('An edit does not show.');
 	}

@@ -86,7 +86,7 @@ function soak(rounds: number, report: (round: number) => void): void {
 function edit(): number {
 	const number = below(ENTRIES);
 	versions[number] = (versions[number] ?? 0) + 1;
-	index.changePart(FILE, { removed: [recordId(FILE, `key${number}`)], added: [paperOf(number)] });
+	finish(index.changePart(FILE, { removed: [recordId(FILE, `key${number}`)], added: [paperOf(number)] }));
 	const packed = index.wasteOf(FILE) > 1 / 3 ? finish(index.packPart(FILE)) : undefined;
 	if (packed) {
 		index.setPart(FILE, packed);

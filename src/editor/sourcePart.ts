@@ -143,7 +143,7 @@ export class SourcePart {
 			removed: Array.from(removed, (key) => recordId(this.id, key)),
 			added: [...recordsOf(this.id, added)],
 		};
-		if ((await this.inSlices(this.tools.index.changePartInSteps(this.id, change), reading)) === undefined) {
+		if ((await this.inSlices(this.tools.index.changePart(this.id, change), reading)) === undefined) {
 			return;
 		}
 		this.count = count;

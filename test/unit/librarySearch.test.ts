@@ -136,7 +136,7 @@ describe('an edit of a part', () => {
 			for (const one of added) {
 				now.set(one.id, one);
 			}
-			assert.equal(library.changePart('book', { removed, added }), true);
+			assert.equal(finish(library.changePart('book', { removed, added })), true);
 			const fresh = libraryOf({ first: [other], book: [...now.values()] });
 			assert.equal(library.count, fresh.count);
 			for (const typed of TYPED) {
@@ -147,24 +147,29 @@ describe('an edit of a part', () => {
 
 	it('takes out every paper with the id, and no other', () => {
 		const library = libraryOf({ a: [paper('x', 'Code one'), paper('x', 'Code two'), paper('X', 'Code three')] });
-		library.changePart('a', { removed: ['x', 'gone'], added: [] });
+		finish(library.changePart('a', { removed: ['x', 'gone'], added: [] }));
 		assert.deepEqual(ids(library, 'code'), ['X']);
 	});
 
 	it('takes out ids of signs only', () => {
 		const library = libraryOf({ a: [paper('--', 'Code one'), paper('', 'Code two')] });
-		library.changePart('a', { removed: ['--', ''], added: [] });
+		finish(library.changePart('a', { removed: ['--', ''], added: [] }));
 		assert.deepEqual(ids(library, 'code'), []);
 	});
 
 	it('is refused for a part that is not there', () => {
-		assert.equal(createLibraryIndex().changePart('a', { removed: [], added: [other] }), false);
+		assert.equal(finish(createLibraryIndex().changePart('a', { removed: [], added: [other] })), false);
 	});
 
 	it('leaves waste, which packing the part anew removes', () => {
 		const library = libraryOf({ a: papers });
 		assert.equal(library.wasteOf('a'), 0);
-		library.changePart('a', { removed: papers.slice(0, 20).map(({ id }) => id), added: [paper('new', 'New rivers')] });
+		finish(
+			library.changePart('a', {
+				removed: papers.slice(0, 20).map(({ id }) => id),
+				added: [paper('new', 'New rivers')],
+			}),
+		);
 		assert.ok(library.wasteOf('a') > 0.4);
 		const before = TYPED.map((typed) => scores(library, typed));
 		const packed = finish(library.packPart('a'));

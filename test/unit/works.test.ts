@@ -94,7 +94,9 @@ describe('one work of several sources', () => {
 	it('follows edits', () => {
 		const edited = libraryOf({ bundled: [bundled], book: [mine] });
 		assert.equal(finish(edited.works()).length, 1);
-		edited.changePart('book', { removed: [mine.id], added: [record('book', 'codex', 'Whales', { doi: '10.1/w' })] });
+		finish(
+			edited.changePart('book', { removed: [mine.id], added: [record('book', 'codex', 'Whales', { doi: '10.1/w' })] }),
+		);
 		assert.deepEqual(
 			finish(edited.works()).map(({ id }) => id),
 			['chen2021', 'book#codex'],

@@ -15,7 +15,7 @@ import {
 	wasteOf,
 } from './packed/libraryPart';
 import type { PackedIndex } from './packed/packedIndex';
-import { finish, type Steps } from './packed/steps';
+import type { Steps } from './packed/steps';
 import type { FoundPapers, SearchAnswer, SearchOptions } from './searchAnswer';
 import { type Boost, createSearch } from './searchPapers';
 
@@ -51,10 +51,11 @@ export interface LibraryIndex {
 	/** Gives a part other names for the filter `in:`. */
 	setSources(id: string, sources: readonly string[]): void;
 	removePart(id: string): void;
-	/** Follows an edit of a part in a time that depends on the edit, not on the part; `false` when there is no such part. */
-	changePart(id: string, change: PartChange): boolean;
-	/** The same, stopping behind each paper; the change is there at its end, and is lost when the part is set meanwhile. */
-	changePartInSteps(id: string, change: PartChange): Steps<boolean>;
+	/**
+	 * Follows an edit of a part in a time that depends on the edit, not on the part. Stops behind each paper; the change shows
+	 * at the end. `false` when there is no such part, or it was set meanwhile.
+	 */
+	changePart(id: string, change: PartChange): Steps<boolean>;
 	/** The share of the part, 0 to 1, that edits have taken out or put beside it; from about a third, `packPart` is worth it. */
 	wasteOf(id: string): number;
 	/** Packs the papers that a part has by now anew, to be given to `setPart` and to a cache; `undefined` for no such part. */
@@ -84,7 +85,7 @@ export function createLibraryIndex(): LibraryIndex {
 	const changed = () => {
 		searcher = openSearcher(parts, names);
 	};
-	function* changePartInSteps(id: string, change: PartChange): Steps<boolean> {
+	function* changePart(id: string, change: PartChange): Steps<boolean> {
 		const part = parts.get(id);
 		const pieces = part && (yield* changePieces(part.pieces, change, names));
 		const now = parts.get(id);
@@ -111,8 +112,7 @@ export function createLibraryIndex(): LibraryIndex {
 			parts.delete(id);
 			changed();
 		},
-		changePart: (id, change) => finish(changePartInSteps(id, change)),
-		changePartInSteps,
+		changePart,
 		wasteOf(id) {
 			const part = parts.get(id);
 			return part ? wasteOf(part.pieces) : 0;

@@ -251,7 +251,11 @@ describe('A learner of terms', () => {
 
 	it('takes what a review is about for no name, nor a word that headings write in capitals', () => {
 		const text = String.raw`Debugging~\cite{d} and debugging. CITATION: Citation~\cite{c}, a citation. BugLab~\cite{b}.`;
-		const titles = { d: 'Debugging: A Review of the Literature', c: 'On variants of the many things', b: 'BugLab: A survey' };
+		const titles = {
+			d: 'Debugging: A Review of the Literature',
+			c: 'On variants of the many things',
+			b: 'BugLab: A survey',
+		};
 		assert.deepEqual(meanings(learn({ a: text }, titles).names), { BugLab: 'b' });
 	});
 

@@ -99,6 +99,9 @@ const targets = {
 };
 
 async function main() {
+	if (names.length === 0 || names.includes('extension')) {
+		fs.rmSync('dist', { recursive: true, force: true });
+	}
 	for (const options of (names.length > 0 ? names : ['extension']).flatMap((name) => targets[name]())) {
 		if (watch) {
 			await (await esbuild.context({ ...options, logLevel: 'info' })).watch();

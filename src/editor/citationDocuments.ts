@@ -1,10 +1,12 @@
 import * as vscode from 'vscode';
 import { documentMarkup } from '../core/citation/documentMarkup';
-import type { Markup } from '../core/citation/styles';
+import { type Markup, markupOf } from '../core/citation/styles';
 
-/** How a document writes citations. */
+/** How a document writes citations; only for Markdown its text is looked at. */
 export function markupOfDocument(document: vscode.TextDocument): Markup {
-	return documentMarkup(document.languageId, document.uri.path, document.getText());
+	const { languageId, uri } = document;
+	const markup = markupOf(languageId, uri.path);
+	return markup === 'markdown' ? documentMarkup(languageId, uri.path, document.getText()) : markup;
 }
 
 /** Whether the text of a document counts as the user's: a file that can be written, or one that is not saved yet. */

@@ -1,12 +1,7 @@
 import * as vscode from 'vscode';
-import type { BibliographyText } from '../core/bibliography/bibliography';
-import { findWorks } from '../core/bibliography/findWork';
-import { planEntries } from '../core/bibliography/writing/entryPlan';
 import type { Paper } from '../core/paper';
-import { insertEntries, needsLatex } from './entryInsertion';
-import { type EntryWritingTools, readSources } from './entryWriting';
-import { entrySettings } from './settings';
-import { runInSlices } from './slices';
+import { insertEntries } from './entryInsertion';
+import { type EntryWritingTools, planInFile } from './entryWriting';
 
 /** What papers change in a `.bib` file, and which of them get an entry. */
 export interface BibFileEdit {
@@ -18,24 +13,14 @@ export interface BibFileEdit {
 export async function planBibFileEdit(
 	uri: vscode.Uri,
 	papers: readonly Paper[],
-	{ bibliographies, loadLatexEncoder, findSource }: EntryWritingTools,
+	tools: EntryWritingTools,
 ): Promise<BibFileEdit> {
 	const edit = new vscode.WorkspaceEdit();
-	const bibliography = await bibliographies.read(uri);
-	const text: BibliographyText = bibliography ?? { text: '', entries: [], problems: [], find: () => undefined };
-	const known = await runInSlices(findWorks([text], papers));
-	const { keyPattern, omitFields } = entrySettings(uri);
-	const planned = planEntries(text, papers, (paper) => known.get(paper), {
-		omitFields,
-		sourceOf: await readSources(papers, findSource),
-		...(keyPattern === '' ? {} : { keyPattern }),
-		...(needsLatex(bibliography) ? { encode: await loadLatexEncoder() } : {}),
-	});
-	const { insertions, added } = await runInSlices(planned);
-	if (added.length > 0) {
-		insertEntries(edit, uri, bibliography, insertions);
+	const { bibliography, plan } = await planInFile(uri, { papers, scope: uri }, tools);
+	if (plan.added.length > 0) {
+		insertEntries(edit, uri, bibliography, plan.insertions);
 	}
-	return { edit, added };
+	return { edit, added: plan.added };
 }
 
 /** "2 entries added; 1 paper has an entry there already". */

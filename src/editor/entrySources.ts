@@ -5,19 +5,19 @@ import type { Bibliographies } from './bibliographies';
 import type { FindEntrySource } from './entryWriting';
 import type { UserLibrary } from './userLibrary';
 
-/** Finds the entries of the user's `.bib` files that describe papers. */
+/** Finds the entries of the user's `.bib` files that papers are from; what the index knows of a work is written from there. */
 export function findEntrySourceIn(user: UserLibrary, bibliographies: Bibliographies): FindEntrySource {
 	return async (paper) => {
 		await user.load();
-		for (const { source, key } of user.placesOf(paper)) {
-			const isBib = source.uri !== undefined && key !== undefined && /\.bib$/i.test(source.uri.path);
-			const bibliography = isBib ? await bibliographies.read(source.uri) : undefined;
-			const entry = key === undefined ? undefined : bibliography?.find(key)?.source;
-			if (bibliography && entry) {
-				return { source: entry, text: bibliography.text, find: (parent) => bibliography.find(parent)?.source };
-			}
-		}
-		return undefined;
+		const from = user
+			.placesOf(paper)
+			.find(({ source, key }) => key !== undefined && recordId(source.id, key) === paper.id);
+		const isBib = from?.source.uri !== undefined && /\.bib$/i.test(from.source.uri.path);
+		const bibliography = isBib ? await bibliographies.read(from.source.uri) : undefined;
+		const source = bibliography?.find(from?.key ?? '')?.source;
+		return bibliography && source
+			? { source, text: bibliography.text, find: (parent) => bibliography.find(parent)?.source }
+			: undefined;
 	};
 }
 

@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
-import type { BibliographyText } from '../core/bibliography/bibliography';
+import type { BibliographyEntry, BibliographyText } from '../core/bibliography/bibliography';
 import { findWorks } from '../core/bibliography/findWork';
 import type { EntrySource } from '../core/bibliography/writing/entryCopy';
-import { planEntries } from '../core/bibliography/writing/entryPlan';
+import { type EntryPlan, type EntryPlanOptions, planEntries } from '../core/bibliography/writing/entryPlan';
 import type { LatexEncoder } from '../core/bibliography/writing/escapeLatex';
 import type { TextChange } from '../core/citation/citation';
 import type { Paper } from '../core/paper';
@@ -59,55 +59,90 @@ const emptyBibliography: BibliographyText = { text: '', entries: [], problems: [
 export async function planEntryWriting(
 	document: vscode.TextDocument,
 	papers: readonly Paper[],
-	{ bibliographies, saver, loadLatexEncoder, findSource, choices }: EntryWritingTools,
+	tools: EntryWritingTools,
 	wantedKey?: string,
 ): Promise<EntryWriting> {
+	const { bibliographies, saver, choices } = tools;
 	const read = await bibliographies.of(document);
 	const known = await runInSlices(findWorks(read, papers));
 	const isKnown = papers.every((paper) => known.has(paper));
 	const files = await bibliographies.filesOf(document);
 	const target = isKnown ? undefined : await chooseBibliographyTarget(document, files, choices);
-	const bibliography = target?.exists ? await bibliographies.read(target.uri) : undefined;
-	const refusal = target?.exists ? await findRefusal(target.uri, bibliography) : undefined;
-	const text = bibliography ?? emptyBibliography;
-	const { keyPattern, omitFields } = entrySettings(document);
-	const planned = planEntries(text, papers, (paper) => known.get(paper), {
-		omitFields,
-		sourceOf: await readSources(papers, findSource),
-		dialect: /\\addbibresource|\{biblatex\}/.test(document.getText()) ? 'biblatex' : 'bibtex',
-		takenElsewhere: read.flatMap((other) => other.entries.map((entry) => entry.key)),
-		...(keyPattern === '' ? {} : { keyPattern }),
-		...(wantedKey === undefined ? {} : { wantedKey }),
-		...(needsLatex(bibliography) ? { encode: await loadLatexEncoder() } : {}),
-	});
-	const plan = await runInSlices(planned);
+	const refusal = target?.exists ? await findRefusal(target.uri, await bibliographies.read(target.uri)) : undefined;
+	const options = { ...optionsFor(document, read), ...(wantedKey === undefined ? {} : { wantedKey }) };
+	const request = { papers, find: (paper: Paper) => known.get(paper), scope: document, options };
+	const { bibliography, plan } = await planInFile(target?.exists ? target.uri : undefined, request, tools);
 	const isWritten = target !== undefined && refusal === undefined && plan.added.length > 0;
-	const before = bibliography?.document?.getText() ?? '';
-	const wasClean = bibliography?.document?.isDirty !== true;
 	return {
 		keys: plan.keys,
 		added: plan.added,
-		bibtex: plan.insertions.map(({ text }) => `${text.trim()}\n`).join('\n'),
+		bibtex: textOfPlan(plan),
 		target,
 		bibliographies: read,
 		refusal,
 		declaration: isWritten ? target.declaration : undefined,
 		addTo: (edit) => (isWritten ? insertEntries(edit, target.uri, bibliography, plan.insertions) : undefined),
-		save: async () => {
-			if (!isWritten || !bibliography) {
-				return 'saved';
-			}
-			return wasClean ? saver.save(await vscode.workspace.openTextDocument(target.uri), before) : 'was unsaved before';
-		},
+		save: isWritten && bibliography ? saveAfter(bibliography, saver) : async () => 'saved',
 	};
 }
 
-/** The entries to copy for papers. */
-export async function readSources(
+/** What is to be planned in a bibliography. */
+export interface PlanRequest {
+	readonly papers: readonly Paper[];
+	/** The entry that a paper has already; where none is given, that of the bibliography. */
+	readonly find?: (paper: Paper) => BibliographyEntry | undefined;
+	/** Whose settings count. */
+	readonly scope: vscode.TextDocument | vscode.Uri;
+	readonly options?: EntryPlanOptions;
+}
+
+/** Plans entries in a `.bib` file, again where it changes meanwhile; `bibliography` is `undefined` where there is no file. */
+export async function planInFile(
+	uri: vscode.Uri | undefined,
+	request: PlanRequest,
+	tools: EntryWritingTools,
+): Promise<{ readonly bibliography: Bibliography | undefined; readonly plan: EntryPlan }> {
+	const { papers, scope, options } = request;
+	const bibliography = uri && (await tools.bibliographies.read(uri));
+	const text = bibliography ?? emptyBibliography;
+	const known = request.find ? undefined : await runInSlices(findWorks([text], papers));
+	const { keyPattern, omitFields } = entrySettings(scope);
+	const planned = planEntries(text, papers, request.find ?? ((paper) => known?.get(paper)), {
+		...options,
+		omitFields,
+		sourceOf: await readSources(papers, tools.findSource),
+		...(keyPattern === '' ? {} : { keyPattern }),
+		...(needsLatex(bibliography) ? { encode: await tools.loadLatexEncoder() } : {}),
+	});
+	const plan = await runInSlices(planned);
+	const isCurrent = !bibliography?.document || bibliography.document.getText() === bibliography.text;
+	return isCurrent ? { bibliography, plan } : planInFile(uri, request, tools);
+}
+
+async function readSources(
 	papers: readonly Paper[],
 	findSource: FindEntrySource,
 ): Promise<(paper: Paper) => EntrySource | undefined> {
 	const sources = await Promise.all(papers.map(async (paper) => [paper, await findSource(paper)] as const));
 	const found = new Map(sources);
 	return (paper) => found.get(paper);
+}
+
+function optionsFor(document: vscode.TextDocument, read: readonly Bibliography[]): EntryPlanOptions {
+	return {
+		dialect: /\\addbibresource|\{biblatex\}/.test(document.getText()) ? 'biblatex' : 'bibtex',
+		takenElsewhere: read.flatMap((other) => other.entries.map((entry) => entry.key)),
+	};
+}
+
+function textOfPlan({ insertions }: EntryPlan): string {
+	return insertions.map(({ text }) => `${text.trim()}\n`).join('\n');
+}
+
+/** Saves a bibliography after its edit where it was saved before. */
+function saveAfter({ uri, document }: Bibliography, saver: BibliographySaver): EntryWriting['save'] {
+	const before = document?.getText() ?? '';
+	const wasClean = document?.isDirty !== true;
+	return async () =>
+		wasClean ? saver.save(await vscode.workspace.openTextDocument(uri), before) : 'was unsaved before';
 }

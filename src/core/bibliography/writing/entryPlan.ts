@@ -43,7 +43,7 @@ interface NewEntry {
 
 /**
  * Plans the entries of papers; `known` gives the entry that a paper has already. Nothing that is there is changed. A paper
- * keeps the key that it has in another bibliography of the user where that is free. Stops behind each.
+ * whose entry is copied keeps its key in the other bibliography where that is free. Stops behind each.
  */
 export function* planEntries(
 	bibliography: BibliographyText,
@@ -62,7 +62,7 @@ export function* planEntries(
 		const key =
 			existing ??
 			wanted ??
-			ownKey(paper, taken) ??
+			ownKey(paper, taken, options) ??
 			newCiteKey(paper, { taken, ...(pattern === undefined ? {} : { pattern }) });
 		if (existing === undefined) {
 			taken.add(key);
@@ -75,7 +75,8 @@ export function* planEntries(
 	return { keys, added: added.map(({ paper }) => paper), insertions };
 }
 
-function ownKey({ key = '' }: Paper, taken: ReadonlySet<string>): string | undefined {
+function ownKey(paper: Paper, taken: ReadonlySet<string>, { sourceOf }: EntryPlanOptions): string | undefined {
+	const key = (sourceOf?.(paper) && paper.key) ?? '';
 	const isFree = key !== '' && ![...taken].some((other) => other.toLowerCase() === key.toLowerCase());
 	return isFree && key === formatCiteKey(key) ? key : undefined;
 }

@@ -1,8 +1,9 @@
 import { lazily } from './lazily';
 import type { Paper, Topic } from './paper';
 import { type KnownNames, knownNames } from './search/knownNames';
+import type { Steps } from './search/packed/steps';
 import { buildPaperIndexInSteps, type PaperIndex } from './search/paperIndex';
-import type { SearchAnswer, SearchOptions } from './search/searchAnswer';
+import type { FoundPapers, SearchAnswer, SearchOptions } from './search/searchAnswer';
 import type { Term } from './terms/glossary';
 import { createTermMatcher, type TermMatcher } from './terms/termMatcher';
 
@@ -25,6 +26,8 @@ export interface Library extends LibraryData {
 	/** Builds the search index in steps, where it is not there yet; `search` builds the rest at once. */
 	prepareSearch(): Iterator<undefined, unknown>;
 	search(text: string, options?: SearchOptions): SearchAnswer;
+	/** All papers that `search` would find. Stops behind each. */
+	find(text: string, names?: KnownNames): Steps<FoundPapers>;
 	readonly termMatcher: () => TermMatcher;
 	/** The names of its terms and topics, for a search that is to know them. */
 	readonly knownNames: () => KnownNames;
@@ -47,6 +50,7 @@ export function openLibrary(data: LibraryData): Library {
 		}),
 		prepareSearch: () => index.steps(),
 		search: (text, options) => index.whole().search(text, options),
+		find: (text, names) => index.whole().find(text, names),
 		termMatcher: lazily(() => createTermMatcher(data.terms)),
 		knownNames: lazily(() => knownNames(data.terms, data.topics)),
 	};

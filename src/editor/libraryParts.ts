@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { isLibraryName } from '../core/libraryPath';
 import { once } from '../core/once';
 import type { Bibliographies } from './bibliographies';
+import type { BundledPart } from './bundledPart';
 import { markupOfDocument } from './citationDocuments';
 import {
 	BUNDLED,
@@ -28,7 +29,7 @@ export interface SourceState {
 export interface LibraryPartsTools extends PartTools {
 	readonly bibliographies: Bibliographies;
 	readonly log: vscode.LogOutputChannel;
-	readonly showBundled: (isOff: boolean) => void;
+	readonly bundled: BundledPart;
 	readonly changed: () => void;
 	readonly settled: () => void;
 }
@@ -96,6 +97,9 @@ export class LibraryParts {
 		this.watch.watch([library, own, others].flatMap(({ watched }) => watched));
 		const sources = [...own.sources, ...library.sources, ...others.sources, bundledSource];
 		await applySources(distinctSources(sources), this.states, this.tools);
+		if (this.all().some(({ source, part }) => part || source.isOff)) {
+			await this.tools.bundled.join();
+		}
 		const reading = { isCancelled: () => this.isStopping, changed: this.tools.changed };
 		for (const state of this.states.values()) {
 			await updateState(state, reading);
@@ -195,7 +199,7 @@ function applySource(source: FoundSource, states: Map<string, State>, tools: Lib
 		tools.index.setSources(id, namesOf(source));
 	}
 	if (id === BUNDLED && before?.source.isOff !== isOff) {
-		tools.showBundled(isOff);
+		tools.bundled.show(isOff);
 	}
 	if (!before || isOff !== before.source.isOff || before.source.kind !== source.kind) {
 		tools.changed();

@@ -1,21 +1,18 @@
 import * as vscode from 'vscode';
 import type { Library } from '../core/library';
-import { once } from '../core/once';
 import type { Paper } from '../core/paper';
 import type { KnownNames } from '../core/search/knownNames';
-import { createLibraryIndex } from '../core/search/librarySearch';
-import { type PackedIndex, packPapers } from '../core/search/packed/packedIndex';
+import { createLibraryIndex, type Work } from '../core/search/librarySearch';
 import type { Steps } from '../core/search/packed/steps';
 import type { FoundPapers } from '../core/search/searchAnswer';
 import type { Bibliographies } from './bibliographies';
+import { createBundledPart } from './bundledPart';
 import type { LearnedTerms } from './learnedTerms';
 import type { LibraryCache } from './libraryCache';
 import { LibraryParts, type SourceState } from './libraryParts';
 import { BUNDLED, type SourceKind } from './librarySources';
 import type { RecentPapers } from './recentPapers';
-import { disabledLibraries } from './settings';
 import { runInSlices } from './slices';
-import { packSteps } from './sourcePart';
 
 /** Where papers are from. */
 export interface LibrarySource {
@@ -76,61 +73,53 @@ export interface UserLibraryTools {
 }
 
 export function createUserLibrary(tools: UserLibraryTools): UserLibrary {
-	const { loadLibrary, recent } = tools;
 	const index = createLibraryIndex();
 	const changes = createChanges();
-	let bundled: { readonly all: PackedIndex | undefined; readonly none: PackedIndex } | undefined;
-	// Without papers it keeps its place, which is before those of the user.
-	const showBundled = (isOff: boolean) => {
-		const packed = isOff ? bundled?.none : bundled?.all;
-		if (packed) {
-			index.setPart(BUNDLED, packed, [BUNDLED]);
-		}
-	};
-	const parts = new LibraryParts({ ...tools, index, showBundled, changed: changes.soon, settled: changes.now });
-	const open = once(async () => {
-		const library = await loadLibrary();
-		index.setNames(library.terms, library.topics);
-		bundled = { all: await runInSlices(packSteps(library, library.papers)), none: packPapers([]) };
-		showBundled(disabledLibraries().includes(BUNDLED));
-	});
+	const bundled = createBundledPart(index, tools.loadLibrary);
+	const parts = new LibraryParts({ ...tools, index, bundled, changed: changes.soon, settled: changes.now });
 	const load = async (): Promise<Library> => {
-		await open();
+		await bundled.load();
 		const library = await tools.learned.known();
 		const names = library.knownNames();
-		const preferred = () => ({ parts: parts.ofDocument(), ids: new Set(recent.ids()) });
+		const preferred = () => ({ parts: parts.ofDocument(), ids: new Set(tools.recent.ids()) });
 		return {
 			...library,
-			findPaper: (id) => index.findWork(id)?.paper ?? library.findPaper(id),
-			search: (text, options) => index.search(text, { names, ...options, preferred: preferred() }),
+			findPaper: (id) => (bundled.alone() ? undefined : index.findWork(id)?.paper) ?? library.findPaper(id),
+			search: (text, options) =>
+				(bundled.alone() ? library : index).search(text, { names, ...options, preferred: preferred() }),
 		};
 	};
-	const learning = tools.learned.onDidLearn(changes.soon);
-	const describe = (state: SourceState) => sourceOf(state, bundled?.all?.papers.count ?? 0);
-	const refresh = async (isAgain: boolean) => {
-		await open();
-		await parts.refresh(isAgain);
+	const recordsOf = (id: string): Work['records'] => {
+		const alone = bundled.alone();
+		const paper = alone?.findPaper(id);
+		return alone ? (paper ? [{ part: BUNDLED, paper }] : []) : (index.findWork(id)?.records ?? []);
 	};
+	const learning = tools.learned.onDidLearn(changes.soon);
+	const describe = (state: SourceState) => sourceOf(state, bundled.count());
 	let kept: { readonly version: number; readonly works: WeakRef<readonly Paper[]> } | undefined;
 	return {
 		load,
-		find: (text, names) => index.find(text, names),
+		find: (text, names) => (bundled.alone() ?? index).find(text, names),
 		sources: () => parts.all().filter(isTold).map(describe),
 		placesOf: ({ id }) =>
-			(index.findWork(id)?.records ?? []).flatMap(({ part, paper }) => {
+			recordsOf(id).flatMap(({ part, paper }) => {
 				const state = parts.find(part);
 				return state ? [{ source: describe(state), key: paper.key }] : [];
 			}),
 		async works(isCancelled) {
-			await open();
+			await bundled.open();
+			const alone = bundled.alone();
+			if (alone) {
+				return alone.papers;
+			}
 			const version = changes.version();
 			const works = kept?.version === version ? kept.works.deref() : undefined;
 			const made = works ?? (await runInSlices(index.works(), isCancelled));
 			kept = made && version === changes.version() ? { version, works: new WeakRef(made) } : kept;
 			return made;
 		},
-		refresh: () => refresh(false),
-		restart: () => refresh(true),
+		refresh: () => parts.refresh(false),
+		restart: () => parts.refresh(true),
 		stop: () => parts.stop(),
 		onDidChange: changes.event,
 		dispose: () => vscode.Disposable.from(parts, learning, changes).dispose(),

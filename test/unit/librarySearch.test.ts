@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import type { Paper } from '../../src/core/paper';
-import { createLibraryIndex, type LibrarySearchOptions } from '../../src/core/search/librarySearch';
+import { createLibraryIndex } from '../../src/core/search/librarySearch';
 import { createPackedBuilder, packPapers } from '../../src/core/search/packed/packedIndex';
 import { finish } from '../../src/core/search/packed/steps';
+import type { SearchOptions } from '../../src/core/search/searchAnswer';
 import { other, paper } from './searchFixtures';
 
 function libraryOf(parts: Readonly<Record<string, readonly Paper[]>>) {
@@ -14,7 +15,7 @@ function libraryOf(parts: Readonly<Record<string, readonly Paper[]>>) {
 }
 
 type Library = ReturnType<typeof createLibraryIndex>;
-const ids = (library: Library, typed: string, options?: LibrarySearchOptions) =>
+const ids = (library: Library, typed: string, options?: SearchOptions) =>
 	library.search(typed, options).hits.map((hit) => hit.paper.id);
 /** What an answer says, whatever the order of equals. */
 const scores = (library: Library, typed: string) =>

@@ -18,6 +18,16 @@ describe('ranking', () => {
 		assert.deepEqual(found([paper('b', 'Actuation'), paper('a', 'Actuators')], 'actuators '), ['a', 'b']);
 	});
 
+	it('puts preferred papers first among equals, and not before better ones', () => {
+		const papers = [paper('a', 'Models of code'), paper('b', 'Models of code'), paper('c', 'Code')];
+		const preferred = { ids: new Set(['b', 'c']) };
+		const { hits } = buildPaperIndex(papers).search('models of code ', { preferred });
+		assert.deepEqual(
+			hits.map((hit) => hit.paper.id),
+			['b', 'a', 'c'],
+		);
+	});
+
 	it('does not care for accents and case', () => {
 		const papers = [paper('a', 'Über naïve Methods', { authors: [{ family: 'Müller' }] }), other];
 		for (const typed of ['muller', 'MÜLLER', 'naive', 'uber']) {

@@ -3,7 +3,7 @@ import type { Paper, Topic } from '../paper';
 import type { Term } from '../terms/glossary';
 import type { Corpus, PaperRows } from './corpus';
 import { type KnownNames, knownNames } from './knownNames';
-import { rowsWithId } from './namedPapers';
+import { rowsWithId, rowsWithIds } from './namedPapers';
 import { joinSegments } from './packed/joinedCorpus';
 import {
 	changePieces,
@@ -16,20 +16,8 @@ import {
 } from './packed/libraryPart';
 import type { PackedIndex } from './packed/packedIndex';
 import type { Steps } from './packed/steps';
-import type { FoundPapers, SearchAnswer, SearchOptions } from './searchAnswer';
+import type { FoundPapers, Preferred, SearchAnswer, SearchOptions } from './searchAnswer';
 import { type Boost, createSearch } from './searchPapers';
-
-/** What to prefer among papers that match equally well. */
-export interface Preferred {
-	/** Parts whose papers all are preferred, such as the document's own bibliography. */
-	readonly parts?: ReadonlySet<string>;
-	/** Ids of papers, such as the keys cited recently. */
-	readonly ids?: ReadonlySet<string>;
-}
-
-export interface LibrarySearchOptions extends SearchOptions {
-	readonly preferred?: Preferred;
-}
 
 /** A work of the library, as all its records together tell it. */
 export interface Work {
@@ -66,7 +54,7 @@ export interface LibraryIndex {
 	 * Papers of all parts, best first; of equals the preferred ones, then those of the part that was added first. Records of
 	 * the same work are one paper, in the place of the best of them, and fulfil a filter together.
 	 */
-	search(text: string, options?: LibrarySearchOptions): SearchAnswer;
+	search(text: string, options?: SearchOptions): SearchAnswer;
 	/** All works that `search` would find, for texts that find very many. Stops behind each. */
 	find(text: string, names?: KnownNames): Steps<FoundPapers>;
 	/** The work that the record with this id describes; `undefined` where no part has the id. */
@@ -152,7 +140,7 @@ function openSearcher(parts: ReadonlyMap<string, LibraryPart>, names: Names) {
 			findWork: (id: string) => findWork(id, corpus, segments),
 			works: () => listWorks(corpus),
 			find,
-			search(text: string, { preferred, ...options }: LibrarySearchOptions = {}) {
+			search(text: string, { preferred, ...options }: SearchOptions = {}) {
 				return search(text, options, preferred && preferenceOf(preferred, segments, corpus.papers));
 			},
 		};
@@ -161,7 +149,7 @@ function openSearcher(parts: ReadonlyMap<string, LibraryPart>, names: Names) {
 
 /** 1 for a preferred paper, 0 for the others. */
 function preferenceOf({ parts, ids }: Preferred, segments: readonly PartSegment[], papers: PaperRows): Boost {
-	const rows = new Set([...(ids ?? [])].flatMap((id) => rowsWithId(id, papers)));
+	const rows = rowsWithIds(ids ?? [], papers);
 	const ranges = segments.filter(({ part }) => parts?.has(part));
 	return (row) => {
 		const isInPart = ranges.some(({ base, index }) => row >= base && row < base + index.papers.count);

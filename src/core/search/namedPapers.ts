@@ -31,3 +31,8 @@ export function findNamedPapers(text: string, papers: PaperRows, known: KnownNam
 export function rowsWithId(id: string, papers: PaperRows): number[] {
 	return [...papers.withId(id)];
 }
+
+/** The rows of the papers with one of these ids. */
+export function rowsWithIds(ids: Iterable<string>, papers: PaperRows): ReadonlySet<number> {
+	return new Set([...ids].flatMap((id) => rowsWithId(id, papers)));
+}

@@ -3,10 +3,12 @@ import type { Paper, Topic } from '../paper';
 import type { Term } from '../terms/glossary';
 import type { Corpus, TermDictionary } from './corpus';
 import { fieldNorms } from './fieldNorms';
-import { knownNames } from './knownNames';
+import { type KnownNames, knownNames } from './knownNames';
+import { rowsWithIds } from './namedPapers';
+import type { Steps } from './packed/steps';
 import { CONTENT_FIELDS, createPaperReader, NAME_FIELDS } from './paperFields';
 import { paperRows } from './paperRows';
-import type { SearchAnswer, SearchOptions } from './searchAnswer';
+import type { FoundPapers, SearchAnswer, SearchOptions } from './searchAnswer';
 import { createSearch } from './searchPapers';
 import { openSequences, readSequences, type WordOrder } from './wordSequences';
 import { createWorks } from './works';
@@ -15,6 +17,8 @@ import { createWorks } from './works';
 export interface PaperIndex {
 	/** The papers that match what was typed, best first; none for an empty text; for filters alone first authors, then the newest. */
 	search(text: string, options?: SearchOptions): SearchAnswer;
+	/** All papers that `search` would find. Stops behind each. */
+	find(text: string, names?: KnownNames): Steps<FoundPapers>;
 	/** The index as text, for `openPaperIndex`. */
 	save(): string;
 }
@@ -128,9 +132,13 @@ function assemble({ papers, terms, topics }: Sources, { content, names, sequence
 		sequences: openSequences(sequences),
 		works: createWorks(rows),
 	};
-	const { search } = createSearch(corpus, knownNames(terms, topics));
+	const { search, find } = createSearch(corpus, knownNames(terms, topics));
 	return {
-		search: (text, options) => search(text, options),
+		search(text, { preferred, ...options } = {}) {
+			const first = rowsWithIds(preferred?.ids ?? [], rows);
+			return search(text, options, (row) => (first.has(row) ? 1 : 0));
+		},
+		find,
 		save: () => JSON.stringify({ content, names, ...savedSequences(sequences) }),
 	};
 }

@@ -32,7 +32,16 @@ export interface FoundPapers {
 	readonly problems: readonly string[];
 }
 
+/** What to prefer among papers that match equally well. */
+export interface Preferred {
+	/** Parts whose papers all are preferred, such as the document's own bibliography. */
+	readonly parts?: ReadonlySet<string>;
+	/** Ids of papers, such as the keys cited recently. */
+	readonly ids?: ReadonlySet<string>;
+}
+
 export interface SearchOptions {
+	readonly preferred?: Preferred;
 	/** Most hits to give, 50 unless told. */
 	readonly limit?: number;
 	/** The terms and topics that a text may name, such as those learned since; else those that the index was made with. */

@@ -60,6 +60,7 @@ export function* withGlossary(library: Library, terms: readonly Term[], papers: 
 			mentioned: terms.filter((term) => term.definedBy !== id && term.mentionedBy.includes(id)),
 		}),
 		search: (text, options) => library.search(text, { names, ...options }),
+		find: (text, given = names) => library.find(text, given),
 		termMatcher: () => matcher,
 		knownNames: () => names,
 	};

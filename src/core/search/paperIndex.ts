@@ -5,7 +5,7 @@ import type { Corpus, TermDictionary } from './corpus';
 import { fieldNorms } from './fieldNorms';
 import { type KnownNames, knownNames } from './knownNames';
 import { rowsWithIds } from './namedPapers';
-import type { Steps } from './packed/steps';
+import { finish, type Steps } from './packed/steps';
 import { CONTENT_FIELDS, createPaperReader, NAME_FIELDS } from './paperFields';
 import { paperRows } from './paperRows';
 import type { FoundPapers, SearchAnswer, SearchOptions } from './searchAnswer';
@@ -29,20 +29,15 @@ export function buildPaperIndex(
 	terms: readonly Term[] = [],
 	topics: readonly Topic[] = [],
 ): PaperIndex {
-	const steps = buildPaperIndexInSteps(papers, terms, topics);
-	let step = steps.next();
-	while (!step.done) {
-		step = steps.next();
-	}
-	return step.value;
+	return finish(buildPaperIndexInSteps(papers, terms, topics));
 }
 
-/** The same, stopping behind each paper so that the caller can serve others in between. */
+/** The same, in steps. */
 export function* buildPaperIndexInSteps(
 	papers: readonly Paper[],
 	terms: readonly Term[],
 	topics: readonly Topic[],
-): Generator<undefined, PaperIndex> {
+): Steps<PaperIndex> {
 	const content = new MiniSearch<Row>(rowOptions(CONTENT_FIELDS));
 	const names = new MiniSearch<Row>(rowOptions(NAME_FIELDS));
 	const readPaper = createPaperReader(terms, topics);
@@ -56,7 +51,7 @@ export function* buildPaperIndexInSteps(
 	}
 	const sequences = readSequences(orders);
 	yield;
-	return assemble({ papers, terms, topics }, { content, names, sequences });
+	return yield* assemble({ papers, terms, topics }, { content, names, sequences });
 }
 
 /** The index that `save` gave, of the very papers, terms and topics it was built from. */
@@ -73,13 +68,15 @@ export function openPaperIndex(
 		starts: Uint32Array.from(starts),
 		titleEnds: Uint32Array.from(titleEnds),
 	};
-	return assemble(
-		{ papers, terms, topics },
-		{
-			content: MiniSearch.loadJS<Row>(content, rowOptions(CONTENT_FIELDS)),
-			names: MiniSearch.loadJS<Row>(names, rowOptions(NAME_FIELDS)),
-			sequences,
-		},
+	return finish(
+		assemble(
+			{ papers, terms, topics },
+			{
+				content: MiniSearch.loadJS<Row>(content, rowOptions(CONTENT_FIELDS)),
+				names: MiniSearch.loadJS<Row>(names, rowOptions(NAME_FIELDS)),
+				sequences,
+			},
+		),
 	);
 }
 
@@ -120,16 +117,18 @@ function rowOptions(fields: readonly string[]): Options<Row> {
 	};
 }
 
-function assemble({ papers, terms, topics }: Sources, { content, names, sequences }: Parts): PaperIndex {
-	const contentLengths = fieldLengths(content, CONTENT_FIELDS.length, papers.length);
-	const nameLengths = fieldLengths(names, NAME_FIELDS.length, papers.length);
+function* assemble({ papers, terms, topics }: Sources, { content, names, sequences }: Parts): Steps<PaperIndex> {
+	const contentLengths = yield* fieldLengths(content, CONTENT_FIELDS.length, papers.length);
+	const nameLengths = yield* fieldLengths(names, NAME_FIELDS.length, papers.length);
+	const order = openSequences(sequences);
+	yield;
 	const rows = paperRows(papers, 'bundled');
 	const corpus: Corpus = {
 		papers: rows,
 		content: openDictionary(content),
 		names: openDictionary(names),
 		...fieldNorms(contentLengths, nameLengths),
-		sequences: openSequences(sequences),
+		sequences: order,
 		works: createWorks(rows),
 	};
 	const { search, find } = createSearch(corpus, knownNames(terms, topics));
@@ -148,9 +147,10 @@ function savedSequences({ vocabulary, numbers, starts, titleEnds }: Parts['seque
 }
 
 /** Field number → row → number of index terms in the field. */
-function fieldLengths(index: MiniSearch<Row>, fields: number, rows: number): Float32Array[] {
+function* fieldLengths(index: MiniSearch<Row>, fields: number, rows: number): Steps<Float32Array[]> {
 	const lengths = Array.from({ length: fields }, () => new Float32Array(rows));
 	for (const [, postingsByField] of termsOf(index)) {
+		yield;
 		for (const [field, postings] of postingsByField) {
 			const ofField = lengths[field];
 			for (const [row, count] of postings) {

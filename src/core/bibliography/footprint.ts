@@ -61,8 +61,10 @@ function* writeFootprint(file: PieceFile, known: Int32Array, old: OldPieces): St
 	write(0, old.context(), false);
 	for (let piece = 0; piece < file.hashes.length; piece++) {
 		write(piece + 1, file.hashes[piece] ?? 0, !file.unsteady.has(piece));
+		if (piece % MOST_AT_ONCE === 0) {
+			yield;
+		}
 	}
-	yield;
 	const { ends, texts } = yield* writeMarks(file, known, old.marks);
 	const bytes = yield* writeSections(VERSION, [hashes, ends, texts.units, texts.starts]);
 	return viewFootprint(viewSections(bytes, WIDTHS), bytes);
@@ -138,7 +140,7 @@ function* openOld({ hashes, marks }: Omit<Footprint, 'bytes'> = NOTHING): Steps<
 	};
 }
 
-const MOST_AT_ONCE = 4096;
+const MOST_AT_ONCE = 1024;
 
 const NOTHING: Omit<Footprint, 'bytes'> = {
 	hashes: new Uint32Array(2),

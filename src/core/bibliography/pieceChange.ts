@@ -1,4 +1,3 @@
-import { lazily } from '../lazily';
 import type { Paper } from '../paper';
 import type { PartChange } from '../search/packed/libraryPart';
 import type { Steps } from '../search/packed/steps';
@@ -50,12 +49,13 @@ export function* comparePieces(file: PieceFile, old: OldPieces): Steps<PieceChan
 	const removed = goneKeys(known, old);
 	yield;
 	const stale = yield* findStale(known, marks, removed);
-	const find = createFind(file, marks, known.length);
 	const added: Paper[] = [];
+	let find: FindEntry | undefined;
 	for (const number of stale) {
 		for (const record of file.read.get(number) ?? file.readAgain(number)) {
+			find ??= record.parents.length > 0 ? yield* createFind(file, marks, known.length) : undefined;
 			if (record.isWork) {
-				added.push(record.paper(find));
+				added.push(record.paper(find ?? NO_ENTRIES));
 			}
 			yield;
 		}
@@ -128,23 +128,34 @@ function goneKeys(known: Int32Array, { alike, marks: { ends, texts } }: OldPiece
 }
 
 /** The pieces to tell of: new ones, those with a key that is gone, and those that take fields from any such; their keys are added to the gone ones. */
-function* findStale(known: Int32Array, marks: PieceMarks, removed: Set<string>): Steps<number[]> {
-	const stale = new Set([...known.keys()].filter((number) => known[number] === -1));
-	const touched = new Set([...removed, ...[...stale].flatMap((number) => keysOf(marks.of(number)))].map(folded));
+function* findStale(known: Int32Array, marks: PieceMarks, removed: Set<string>): Steps<readonly number[]> {
+	const stale = new Set<number>();
+	const touched = new Set<string>([...removed].map(folded));
+	const add = (piece: number) => {
+		stale.add(piece);
+		for (const key of keysOf(marks.of(piece))) {
+			touched.add(folded(key));
+		}
+	};
+	for (const piece of known.keys()) {
+		if (known[piece] === -1) {
+			add(piece);
+		}
+		if (piece % MOST_AT_ONCE === 0) {
+			yield;
+		}
+	}
 	const isHit = (mark: string) =>
 		mark.startsWith('^') ? touched.has(folded(mark.slice(1))) : removed.has(mark.slice(1));
-	for (let before = -1; touched.size > 0 && before < removed.size; ) {
+	for (let before = -1; touched.size > 0 && stale.size < known.length && before < removed.size; ) {
 		before = removed.size;
 		const lengths = new Set([...removed].map((key) => key.length + 1));
-		for (let number = 0; number < known.length; number++) {
-			if (!stale.has(number) && marks.some(number, lengths, isHit)) {
-				stale.add(number);
-				for (const key of keysOf(marks.of(number))) {
-					removed.add(key);
-					touched.add(folded(key));
-				}
+		for (const piece of known.keys()) {
+			if (!stale.has(piece) && marks.some(piece, lengths, isHit)) {
+				add(piece);
+				keysOf(marks.of(piece)).forEach(removed.add, removed);
 			}
-			if (number % MOST_AT_ONCE === 0) {
+			if (piece % MOST_AT_ONCE === 0) {
 				yield;
 			}
 		}
@@ -159,23 +170,25 @@ function folded(key: string): string {
 	return key.toLowerCase();
 }
 
+const NO_ENTRIES: FindEntry = () => undefined;
+
 /** Finds entries by their keys, in the same case first, as `entryFinder` does; reads their pieces again. */
-function createFind({ entriesOf }: PieceFile, marks: PieceMarks, count: number): FindEntry {
-	const places = lazily(() => {
-		const numbers = new Map<string, number>();
-		for (let number = count - 1; number >= 0; number--) {
-			for (const key of keysOf(marks.of(number))) {
-				numbers.set(`=${key}`, number).set(folded(key), number);
-			}
+function* createFind({ entriesOf }: PieceFile, marks: PieceMarks, count: number): Steps<FindEntry> {
+	const places = new Map<string, number>();
+	for (let piece = count - 1; piece >= 0; piece--) {
+		for (const key of keysOf(marks.of(piece))) {
+			places.set(`=${key}`, piece).set(folded(key), piece);
 		}
-		return numbers;
-	});
-	const found = new Map<string, BibEntry | undefined>();
+		if (piece % MOST_AT_ONCE === 0) {
+			yield;
+		}
+	}
 	const find = (key: string) => {
-		const number = places().get(`=${key}`) ?? places().get(folded(key));
-		const entries = number === undefined ? [] : entriesOf(number);
+		const piece = places.get(`=${key}`) ?? places.get(folded(key));
+		const entries = piece === undefined ? [] : entriesOf(piece);
 		return entries.find((entry) => entry.key === key) ?? entries.find((entry) => folded(entry.key) === folded(key));
 	};
+	const found = new Map<string, BibEntry | undefined>();
 	return (key) => {
 		if (!found.has(key)) {
 			found.set(key, find(key));

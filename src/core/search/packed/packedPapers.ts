@@ -7,7 +7,7 @@ import { sentences } from '../sentences';
 import { numberList } from './numberList';
 import { packStrings } from './packedStrings';
 import { createTextCollector, openTexts, type TextColumns } from './packedTexts';
-import { STRIDE, type Steps } from './steps';
+import { numbersUpTo, STRIDE, type Steps } from './steps';
 import { type StringColumns, textAt } from './stringTable';
 
 /** What is kept of the papers themselves. */
@@ -86,7 +86,7 @@ export function createPaperCollector(): PaperCollector {
 			abstractStarts.push(abstracts.count);
 			workStarts.push(workHashes.length);
 			return {
-				names: yield* packStrings(names, Uint32Array.from(names.keys())),
+				names: yield* packStrings(names, numbersUpTo(names.length)),
 				records: yield* records.pack(),
 				sentences: yield* abstracts.pack(),
 				abstractStarts: abstractStarts.all(),

@@ -59,9 +59,12 @@ export function createTermCollector(fields: number): TermCollector {
 		},
 		*pack() {
 			const terms = [...numbers.keys()];
+			yield;
 			const order = yield* sortInSteps(terms);
 			const strings = yield* packStrings(terms, order);
-			return { ...strings, ...(yield* groupByList(lists.all(), entries.all(), order, fields)) };
+			const [allLists, allEntries] = [lists.all(), entries.all()];
+			yield;
+			return { ...strings, ...(yield* groupByList(allLists, allEntries, order, fields)) };
 		},
 	};
 }

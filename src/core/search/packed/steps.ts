@@ -13,7 +13,7 @@ export function finish<T>(steps: Steps<T>): T {
 
 /** The places of the strings in the order of their UTF-16 code units. */
 export function* sortInSteps(strings: readonly string[]): Steps<Uint32Array> {
-	let sorted = Uint32Array.from(strings.keys());
+	let sorted = numbersUpTo(strings.length);
 	const isAfter = (a: number, b: number) => ((strings[a] ?? '') > (strings[b] ?? '') ? 1 : -1);
 	for (let from = 0; from < sorted.length; from += RUN) {
 		sorted.subarray(from, from + RUN).sort(isAfter);
@@ -29,7 +29,17 @@ export function* sortInSteps(strings: readonly string[]): Steps<Uint32Array> {
 	return sorted;
 }
 
-const RUN = 2048;
+/** 0, 1, 2 and so on, below `count`. */
+export function numbersUpTo(count: number): Uint32Array {
+	const numbers = new Uint32Array(count);
+	for (let number = 0; number < count; number++) {
+		numbers[number] = number;
+	}
+	return numbers;
+}
+
+const RUN = 1024;
+const MOST_MERGED = 4096;
 /** How much simple work is done between two stops. */
 export const STRIDE = 16_384;
 
@@ -46,7 +56,7 @@ function* merge(
 		const isRight =
 			left >= middle || (right < end && (strings[source[right] ?? 0] ?? '') < (strings[source[left] ?? 0] ?? ''));
 		target[at] = source[isRight ? right++ : left++] ?? 0;
-		if (at % STRIDE === 0) {
+		if (at % MOST_MERGED === 0) {
 			yield;
 		}
 	}

@@ -13,13 +13,13 @@ export function finish<T>(steps: Steps<T>): T {
 
 /** The places of the strings in the order of their UTF-16 code units. */
 export function* sortInSteps(strings: readonly string[]): Steps<Uint32Array> {
-	let sorted = numbersUpTo(strings.length);
+	let sorted: Uint32Array = numbersUpTo(strings.length);
 	const isAfter = (a: number, b: number) => ((strings[a] ?? '') > (strings[b] ?? '') ? 1 : -1);
 	for (let from = 0; from < sorted.length; from += RUN) {
 		sorted.subarray(from, from + RUN).sort(isAfter);
 		yield;
 	}
-	let other = new Uint32Array(sorted.length);
+	let other: Uint32Array = new Uint32Array(sorted.length);
 	for (let run = RUN; run < sorted.length; run *= 2) {
 		for (let from = 0; from < sorted.length; from += 2 * run) {
 			yield* merge(strings, sorted, other, [from, from + run, Math.min(from + 2 * run, sorted.length)]);

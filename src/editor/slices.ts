@@ -1,8 +1,8 @@
 const SLICE_MS = 15;
 
 /**
- * Runs long work in slices of about 15 ms, between which the extension host serves others; each `yield` of the work is a
- * place to stop. `undefined` when it is cancelled.
+ * Runs long work in slices of about 15 ms, between which the extension host serves others, and other work takes its turn;
+ * each `yield` of the work is a place to stop. `undefined` when it is cancelled.
  */
 export function runInSlices<T>(work: Iterator<unknown, T>): Promise<T>;
 export function runInSlices<T>(
@@ -19,11 +19,30 @@ export async function runInSlices<T>(
 			return step.value;
 		}
 		if (Date.now() >= end) {
-			await new Promise((resolve) => setTimeout(resolve, 0));
+			await nextTurn();
 			if (isCancelled()) {
 				return undefined;
 			}
 			end = Date.now() + SLICE_MS;
 		}
+	}
+}
+
+/** Who waits for a turn. With a timer each, what waits would run at one stretch. */
+const waiting: (() => void)[] = [];
+
+function nextTurn(): Promise<void> {
+	return new Promise((resolve) => {
+		waiting.push(resolve);
+		if (waiting.length === 1) {
+			setTimeout(giveTurn, 0);
+		}
+	});
+}
+
+function giveTurn(): void {
+	waiting.shift()?.();
+	if (waiting.length > 0) {
+		setTimeout(giveTurn, 0);
 	}
 }

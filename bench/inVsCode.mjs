@@ -41,7 +41,7 @@ function writeScript(name, script, data) {
 	fs.mkdirSync(folder, { recursive: true });
 	const manifest = { name, publisher: 'related-work', version: '1.0.0', engines: { vscode: '*' } };
 	fs.writeFileSync(`${folder}/package.json`, JSON.stringify(manifest));
-	const text = fs.readFileSync(new URL(script, import.meta.url), 'utf8');
-	fs.writeFileSync(`${folder}/host.js`, `const DATA = ${JSON.stringify(data ?? null)};\n${text}`);
+	const [stalls, text] = ['./stalls.js', script].map((file) => fs.readFileSync(new URL(file, import.meta.url), 'utf8'));
+	fs.writeFileSync(`${folder}/host.js`, `const DATA = ${JSON.stringify(data ?? null)};\n${stalls}\n${text}`);
 	return `${folder}/host`;
 }

@@ -1,11 +1,10 @@
 // Runs in the extension host of `library.bench.mjs`.
 const vscode = require('vscode');
 
-const TICK_MS = 5;
-
 exports.run = async function run() {
 	const [{ uri }] = vscode.workspace.workspaceFolders;
 	const file = vscode.Uri.joinPath(uri, 'large.bib');
+	await quietHost();
 	await vscode.extensions.getExtension('related-work.related-work').activate();
 	await switchOff(['workspace']);
 	await readLibraries();
@@ -65,20 +64,4 @@ function memory() {
 	require('node:vm').runInNewContext('gc')();
 	const { heapUsed, arrayBuffers } = process.memoryUsage();
 	return Math.round((heapUsed + arrayBuffers) / 2 ** 20);
-}
-
-function watchStalls() {
-	let last = performance.now();
-	let longest = 0;
-	const timer = setInterval(() => {
-		const now = performance.now();
-		longest = Math.max(longest, now - last - TICK_MS);
-		last = now;
-	}, TICK_MS);
-	return {
-		longest() {
-			clearInterval(timer);
-			return Math.round(longest);
-		},
-	};
 }

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { displayText } from '../core/displayText';
 import type { Paper } from '../core/paper';
 import { groupings } from '../core/paperGroup';
 import { sortings } from '../core/paperOrder';
@@ -34,7 +35,7 @@ export function registerPapersView(
 	const tree = new PapersTree(user, createPaperArranger(user, cited.ids), state);
 	const filter = async (text: string) => {
 		await tree.setFilter(text);
-		await showFilter(view, tree);
+		await vscode.commands.executeCommand('setContext', 'relatedWork.filtered', tree.filter !== '');
 	};
 	const disposables = vscode.Disposable.from(
 		tree,
@@ -94,12 +95,12 @@ function registerTreeCommands(
 	];
 }
 
-async function showFilter(view: vscode.TreeView<TreeNode>, tree: PapersTree): Promise<void> {
-	const { filter, problems } = tree;
-	view.message = problems.join(' ');
-	await vscode.commands.executeCommand('setContext', 'relatedWork.filtered', filter !== '');
+/** VS Code shows no description of a view that is alone in its container, and no welcome text below a message. */
+function describe(view: vscode.TreeView<TreeNode>, { filter, problems }: PapersTree, count: number): void {
+	const papers = countText(count);
+	const found = filter === '' || count === 0 ? [] : [`“${displayText(filter, MOST_FILTER)}” · ${papers}`];
+	view.description = papers;
+	view.message = [...found, ...problems].join(' — ');
 }
 
-function describe(view: vscode.TreeView<TreeNode>, { filter }: PapersTree, count: number): void {
-	view.description = filter === '' ? countText(count) : `“${filter}” · ${countText(count)}`;
-}
+const MOST_FILTER = 200;

@@ -46,6 +46,10 @@ describe('The tree of papers', () => {
 		const rows = await workbench.seeTree((found) => found.some(({ highlights }) => highlights.length > 0));
 		assert.ok(rows.some(({ highlights }) => highlights.includes('RepoFusion')));
 		await workbench.press('Enter');
+		await workbench.page
+			.locator('.part.sidebar')
+			.getByText(/^“repofusion” · \d+ papers?$/)
+			.waitFor();
 		await workbench.picture('tree-filtered');
 	});
 

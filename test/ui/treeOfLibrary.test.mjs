@@ -137,8 +137,7 @@ describe('The statistics of the library', () => {
 		const name = await bar(/^2023 /).innerText();
 		const [, count] = /^2023\s+(\d+)/.exec(name) ?? [];
 		await bar(/^2023 /).click();
-		const papers = workbench.page.locator('.part.sidebar', { hasText: `“year:2023” · ${count} papers` });
-		await papers.waitFor();
+		await workbench.page.locator('.part.sidebar').getByText(`“year:2023” · ${count} papers`).waitFor();
 		await workbench.seeTree((rows) => rows.some(({ label }) => label === 'Surveys'));
 	});
 });

@@ -30,6 +30,13 @@ export function leafGroup(
 	return { id, kind, label, groups: [], papers, count: papers.length };
 }
 
+/** The groups with papers, and below them only such groups. */
+export function filledGroups(groups: readonly PaperGroup[]): readonly PaperGroup[] {
+	return groups
+		.filter(({ count }) => count > 0)
+		.map((group) => (group.groups.length > 0 ? { ...group, groups: filledGroups(group.groups) } : group));
+}
+
 /** A group with further groups below it. */
 export function* outerGroup(
 	id: string,

@@ -13,7 +13,7 @@ export interface SourceName {
 }
 
 /** What papers are grouped by besides what they say themselves. */
-export interface GroupingFacts extends Pick<Library, 'topics' | 'terms'> {
+export interface GroupingFacts extends Pick<Library, 'topics' | 'terms' | 'asOf'> {
 	/** Where papers are from, in the order in which they are listed. */
 	readonly sources: readonly SourceName[];
 	/** The ids of the sources that have a paper. */
@@ -103,10 +103,11 @@ const KINDS_OF_FILES = [
 	['workspace', 'Workspace'],
 ] as const;
 
-function* sourceGroups(papers: readonly Paper[], { sources, sourcesOf }: GroupingFacts): Steps<readonly PaperGroup[]> {
-	const buckets = yield* bucketsOf(papers, sourcesOf);
-	return sources.map(({ id, label }) => ({
+function* sourceGroups(papers: readonly Paper[], facts: GroupingFacts): Steps<readonly PaperGroup[]> {
+	const buckets = yield* bucketsOf(papers, facts.sourcesOf);
+	return facts.sources.map(({ id, label, kind }) => ({
 		...leafGroup(`source:${id}`, 'source', label, buckets.get(id)),
+		...(kind === 'bundled' ? { description: `Index as of ${facts.asOf}` } : {}),
 		source: id,
 	}));
 }

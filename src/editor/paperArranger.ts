@@ -1,6 +1,6 @@
 import { once } from '../core/once';
 import type { Paper } from '../core/paper';
-import type { Grouping, PaperGroup } from '../core/paperGroup';
+import { filledGroups, type Grouping, type PaperGroup } from '../core/paperGroup';
 import { groupPapers } from '../core/paperGroups';
 import { type Sorting, sortPapers } from '../core/paperOrder';
 import type { FoundPapers } from '../core/search/searchAnswer';
@@ -59,17 +59,18 @@ export function createPaperArranger(
 			await follow();
 			const all = await sorted(sort, isCancelled);
 			const papers = only ? all?.filter(({ id }) => only.ids.has(id)) : all;
-			const { topics, terms } = await library.load();
+			const { topics, terms, asOf } = await library.load();
 			cited = by === 'cited' ? await citedWorks() : cited;
 			const facts = {
 				topics,
 				terms,
+				asOf,
 				sources: library.sources(),
 				sourcesOf: (paper: Paper) => library.placesOf(paper).map(({ source }) => source.id),
 				cited,
 			};
 			const groups = papers && (await runInSlices(groupPapers(papers, by, facts), isCancelled));
-			return groups && { groups: only ? groups.filter(({ count }) => count > 0) : groups, count: papers.length };
+			return groups && { groups: only ? filledGroups(groups) : groups, count: papers.length };
 		},
 	};
 }

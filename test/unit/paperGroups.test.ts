@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { openLibrary } from '../../src/core/library';
 import type { Paper } from '../../src/core/paper';
-import { type Grouping, groupings, type PaperGroup } from '../../src/core/paperGroup';
+import { filledGroups, type Grouping, groupings, leafGroup, type PaperGroup } from '../../src/core/paperGroup';
 import { type GroupingFacts, groupPapers } from '../../src/core/paperGroups';
 import { type Sorting, sortings, sortPapers } from '../../src/core/paperOrder';
 import { bundledData } from './bundledData';
@@ -136,6 +136,11 @@ describe('groupPapers', () => {
 		assert.deepEqual([workspace?.source, workspace?.count], ['workspace', 4]);
 	});
 
+	it('tells of which month the bundled index is', () => {
+		const [bundled] = grouped(small.papers, 'source', 'title', facts()).slice(-1);
+		assert.deepEqual([bundled?.label, bundled?.description], ['Bundled', 'Index as of 2026-11']);
+	});
+
 	it('tells what the document cites from what it does not', () => {
 		assert.deepEqual(outline('cited', 'year', { cited: new Set(['a', 'd', 'gone']) }), [
 			['Cited in this document', 'a', 'd'],
@@ -158,6 +163,20 @@ describe('groupPapers', () => {
 			const all = groups.flatMap((group) => [...group.papers, ...group.groups.flatMap(({ papers }) => papers)]);
 			assert.equal(new Set(ids(all)).size, library.papers.length, by);
 		}
+	});
+});
+
+describe('filledGroups', () => {
+	it('leaves out what has no paper, at each level', () => {
+		const sources = ['w1', 'w2'].map((id) => ({ id, label: id, kind: 'workspace' }) as const);
+		const groups = grouped(small.papers, 'source', 'title', facts({ sources, sourcesOf: () => ['w2'] }));
+		const added = { ...leafGroup('added', 'source', 'added'), source: 'added' };
+		const [workspace, ...others] = filledGroups([...groups, added]);
+		assert.deepEqual(
+			workspace?.groups.map(({ label }) => label),
+			['w2'],
+		);
+		assert.deepEqual(others, []);
 	});
 });
 

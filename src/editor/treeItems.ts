@@ -38,26 +38,29 @@ export function groupItem(
 	const label = displayText(group.label);
 	const item = new vscode.TreeItem(label, rowCount(group) === 0 ? None : isOpen ? Expanded : Collapsed);
 	const isOff = sources.length > 0 && sources.every((source) => source.isOff);
-	const problems = sources.flatMap(({ problem }) => (problem === undefined ? [] : [displayText(problem)]));
+	const problems = sources.filter(({ problem }) => problem !== undefined).map(sourceLine);
 	item.id = id;
 	item.description = isOff ? 'off' : String(group.count);
 	item.iconPath = new vscode.ThemeIcon(isOff ? 'circle-slash' : problems.length > 0 ? 'warning' : iconOf(group));
 	item.contextValue = sources.length === 0 ? 'group' : contextOf(sources, isOff);
 	const told = [label, isOff ? 'off' : countText(group.count), ...problems];
 	item.accessibilityInformation = { label: told.join(', ') };
-	const places = sources.flatMap(({ uri }) => (uri ? [displayText(vscode.workspace.asRelativePath(uri))] : []));
-	const tooltip = [
-		...(group.description === undefined ? [] : [displayText(group.description)]),
-		...places,
-		...problems,
-	];
+	const files = sources.filter(({ uri, problem }) => uri && problem === undefined).map(sourceLine);
+	const tooltip = [displayText(group.description ?? ''), ...problems, ...files].filter((line) => line !== '');
 	if (tooltip.length > 0) {
-		item.tooltip = tooltip.slice(0, MOST_LINES).join('\n');
+		const left = tooltip.length > MOST_LINES ? [`and ${tooltip.length - MOST_LINES} more`] : [];
+		item.tooltip = [...tooltip.slice(0, MOST_LINES), ...left].join('\n');
 	}
 	return item;
 }
 
 const MOST_LINES = 20;
+
+/** The file of a source, and what is wrong with it. */
+function sourceLine({ uri, problem }: LibrarySource): string {
+	const place = uri && vscode.workspace.asRelativePath(uri);
+	return displayText([place, problem].filter((part) => part !== undefined).join(': '));
+}
 
 function contextOf(sources: readonly LibrarySource[], isOff: boolean): string {
 	const name = sources.every(({ kind }) => kind === 'added') ? 'addedSource' : 'source';

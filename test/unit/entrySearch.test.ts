@@ -3,6 +3,7 @@ import { type BibliographyText, readBibliography } from '../../src/core/bibliogr
 import { openLibrary } from '../../src/core/library';
 import { proposeCitations } from '../../src/core/search/citationProposals';
 import { type EntryIndex, indexEntries, searchEntries } from '../../src/core/search/entrySearch';
+import { finish } from '../../src/core/search/packed/steps';
 import { userTerm } from '../../src/core/terms/learnedGlossary';
 import { withGlossary } from '../../src/core/terms/learnedLibrary';
 import { bundledData } from './bundledData';
@@ -36,7 +37,7 @@ function index(text: string): EntryIndex {
 const small = index(BIB);
 
 const keys = (typed: string, indexes: readonly EntryIndex[] = [small]) =>
-	searchEntries(indexes, typed).map(({ entry }) => entry.key);
+	finish(searchEntries(indexes, typed)).map(({ entry }) => entry.key);
 
 describe('The search of entries', () => {
 	const found: readonly (readonly [typed: string, keys: readonly string[]])[] = [

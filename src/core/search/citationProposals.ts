@@ -28,8 +28,7 @@ export function* proposeCitations(typed: string, sources: ProposalSources): Step
 	const papers = isSearch ? foundPapers(typed, sources.library) : recentPapers(sources);
 	yield;
 	const known = papers.slice(0, MOST_PAPERS).flatMap((paper) => entryOf(paper, sources.indexes) ?? []);
-	const hits = searchEntries(sources.indexes, typed);
-	yield;
+	const hits = yield* searchEntries(sources.indexes, typed);
 	const found = isSearch ? hits.map(({ entry }) => entry) : allEntries(sources.indexes);
 	// What the library knows of a work is surer than a corrected word, and less sure than the words of an entry.
 	const isSurer = found.length === 0 || hits[0]?.corrected === true;

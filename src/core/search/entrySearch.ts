@@ -57,8 +57,9 @@ export function* indexEntries(bibliography: BibliographyText): Steps<EntryIndex>
 /**
  * The entries that hold what was typed, best first: each word is the beginning of a word of title, names, year or key, or
  * stands inside a key. Where no entry holds all words, those that hold the most; a word nobody holds is taken for a slip.
+ * Stops behind each word.
  */
-export function searchEntries(indexes: readonly EntryIndex[], typed: string): readonly EntryHit[] {
+export function* searchEntries(indexes: readonly EntryIndex[], typed: string): Steps<readonly EntryHit[]> {
 	const rows = indexes.flatMap((index) => index.rows);
 	const phrase = plainWords(typed.slice(0, LONGEST_QUERY));
 	const words = [...new Set(phrase.split(' '))].filter((word) => word !== '').slice(0, MOST_WORDS);
@@ -69,6 +70,7 @@ export function searchEntries(indexes: readonly EntryIndex[], typed: string): re
 		if (!addWord([word], rows, scores, counts)) {
 			corrected = addWord(correct(word, indexes), rows, scores, counts) || corrected;
 		}
+		yield;
 	}
 	const most = counts.reduce((count, other) => Math.max(count, other), 0);
 	const key = typed.trim().toLowerCase();

@@ -96,7 +96,7 @@ export function startFeatures(context: vscode.ExtensionContext, papers: LateTree
 		citations,
 		user,
 		registerSourceCommands(log, user),
-		registerLibraryStatus(user),
+		registerLibraryStatus(log, user),
 		saver,
 		writing,
 		registerSearchPapers(log, picker, writing),

@@ -1,12 +1,14 @@
 import * as vscode from 'vscode';
 import { displayText } from '../core/displayText';
+import { UserError } from '../core/userError';
+import { registerCommand } from './commands';
 import type { LibrarySource, UserLibrary } from './userLibrary';
 
 /** Says in the status of languages which files of the library could not be read and why, while there are any. */
-export function registerLibraryStatus(user: UserLibrary): vscode.Disposable {
+export function registerLibraryStatus(log: vscode.LogOutputChannel, user: UserLibrary): vscode.Disposable {
 	let item: vscode.LanguageStatusItem | undefined;
 	const show = () => {
-		const troubled = user.sources().filter(({ problem, isOff }) => problem !== undefined && !isOff);
+		const troubled = troubledSources(user);
 		if (troubled.length === 0) {
 			item?.dispose();
 			item = undefined;
@@ -15,13 +17,20 @@ export function registerLibraryStatus(user: UserLibrary): vscode.Disposable {
 		item ??= createItem();
 		describe(item, troubled);
 	};
-	const listener = user.onDidChange(show);
+	const listeners = vscode.Disposable.from(
+		user.onDidChange(show),
+		registerCommand(log, 'showProblems', () => showProblems(user)),
+	);
 	return {
 		dispose() {
-			listener.dispose();
+			listeners.dispose();
 			item?.dispose();
 		},
 	};
+}
+
+function troubledSources(user: UserLibrary): readonly LibrarySource[] {
+	return user.sources().filter(({ problem, isOff }) => problem !== undefined && !isOff);
 }
 
 function createItem(): vscode.LanguageStatusItem {
@@ -31,17 +40,39 @@ function createItem(): vscode.LanguageStatusItem {
 	return item;
 }
 
-/** The first one is told with its reason; its file is one click away. */
-function describe(item: vscode.LanguageStatusItem, [first, ...others]: readonly LibrarySource[]): void {
-	const reason = displayText(`${first?.label}: ${first?.problem}`);
-	const many = others.length === 0 ? '1 bibliography' : `${others.length + 1} bibliographies`;
-	item.text = `${many} could not be read in full`;
-	item.detail = others.length === 0 ? reason : [reason, ...others.map(({ label }) => displayText(label))].join(' · ');
-	item.command = first?.uri
-		? { title: 'Open', tooltip: `Open ${displayText(first.label)}`, command: 'vscode.open', arguments: [first.uri] }
-		: {
-				title: 'Open Settings',
-				command: 'workbench.action.openSettings',
-				arguments: ['relatedWork.libraries'],
-			};
+/** VS Code cuts its one line at the edge of the window, and the button with it. */
+const MOST_SHOWN = 56;
+
+/** The first one is told with its reason, all of them under the button. */
+function describe(item: vscode.LanguageStatusItem, troubled: readonly LibrarySource[]): void {
+	const reasons = troubled.map(({ label, problem }) => `${label}: ${problem}`);
+	item.text = displayText(reasons[0] ?? '', MOST_SHOWN);
+	item.detail = troubled.length === 1 ? '' : `and ${troubled.length - 1} more`;
+	const told = reasons.map((reason) => displayText(reason)).join('\n');
+	item.accessibilityInformation = { label: told };
+	item.command = {
+		title: troubled.length === 1 ? 'Open' : 'Open…',
+		tooltip: displayText(told),
+		command: 'relatedWork.showProblems',
+	};
+}
+
+/** Opens the one that could not be read, or asks which. */
+async function showProblems(user: UserLibrary): Promise<void> {
+	await user.refresh();
+	const rows = troubledSources(user).map((source) => ({
+		label: displayText(source.label),
+		detail: displayText(source.problem ?? ''),
+		uri: source.uri,
+	}));
+	if (rows.length === 0) {
+		throw new UserError('All libraries were read; none has a problem.');
+	}
+	const placeHolder = 'Open which library?';
+	const row = rows.length === 1 ? rows[0] : await vscode.window.showQuickPick(rows, { placeHolder });
+	if (row?.uri) {
+		await vscode.commands.executeCommand('vscode.open', row.uri);
+	} else if (row) {
+		await vscode.commands.executeCommand('workbench.action.openSettings', 'relatedWork.libraries');
+	}
 }

@@ -21,6 +21,7 @@ describe('The search in the user’s own bibliographies', () => {
 			'own.bib': OWN + TWICE,
 			'other.bib': `@misc{o, title={Zebra Folding}}\n${TWICE}`,
 			'binary.bib': 'a\0b',
+			'open.bib': '@misc{open, title={Never Closed',
 		},
 	});
 
@@ -75,12 +76,17 @@ describe('The search in the user’s own bibliographies', () => {
 		await workbench.press('Escape');
 	});
 
-	it('tells in the language status which file could not be read, and opens it', async () => {
-		const { page } = session.workbench;
+	it('tells in the language status which files could not be read, and opens one', async () => {
+		const { workbench } = session;
+		const { page } = workbench;
 		const status = page.locator('[id="status.languageStatus"]');
 		await status.hover();
 		await page.getByText('binary.bib: It is not a text file.').waitFor();
-		await page.locator('.hover-language-status').getByText('Open').click();
+		await page.getByText('and 1 more').waitFor();
+		await page.locator('.hover-language-status').getByText('Open…').click();
+		await page.locator('.quick-input-list').getByText('open.bib').waitFor();
+		await workbench.activeRow('binary.bib').waitFor();
+		await workbench.press('Enter');
 		await page.locator('.tab', { hasText: 'binary.bib' }).waitFor();
 	});
 });

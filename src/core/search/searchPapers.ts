@@ -1,7 +1,7 @@
 import type { Paper } from '../paper';
 import type { Corpus } from './corpus';
 import { correctedTexts } from './correctedTexts';
-import { createExcerpts } from './excerpt';
+import { createExcerpts, type Excerpts } from './excerpt';
 import { createFilterTest, createLeadTest, type RowTest } from './filters';
 import { readKey } from './keyQuery';
 import type { KnownNames } from './knownNames';
@@ -190,15 +190,24 @@ function toHits(ranked: readonly RankedPaper[], words: readonly QueryWord[], cor
 	const excerpts = createExcerpts(words, sequences);
 	return ranked.flatMap(({ row, score }) => {
 		const paper = works.paperOf(row);
-		const rows = [row, ...works.rowsOf(row).filter((other) => other !== row)];
-		const titled = rows.find((one) => papers.at(one)?.title === paper?.title) ?? row;
-		const [excerpt] = rows.flatMap((one) => {
-			const number = excerpts.sentence(one);
-			return number === undefined ? [] : [{ sentence: papers.sentenceAt(one, number).trim() }];
-		});
-		const sources = [...new Set(works.rowsOf(row).flatMap(papers.sourcesAt))];
-		return paper
-			? [{ paper, titleHighlights: excerpts.highlights(paper.title, titled), score, sources, ...excerpt }]
-			: [];
+		const rows = works.rowsOf(row);
+		const titled = rows.length === 1 ? row : (rows.find((one) => papers.at(one)?.title === paper?.title) ?? row);
+		const found = {
+			score,
+			sources: [...new Set(rows.flatMap(papers.sourcesAt))],
+			...excerptOf(rows, excerpts, papers),
+		};
+		return paper ? [{ paper, titleHighlights: excerpts.highlights(paper.title, titled), ...found }] : [];
 	});
+}
+
+/** The sentence of the first record that has a fitting one. */
+function excerptOf(rows: readonly number[], excerpts: Excerpts, papers: Corpus['papers']): Pick<SearchHit, 'sentence'> {
+	for (const row of rows) {
+		const number = excerpts.sentence(row);
+		if (number !== undefined) {
+			return { sentence: papers.sentenceAt(row, number).trim() };
+		}
+	}
+	return {};
 }

@@ -28,19 +28,21 @@ export function createWorks(papers: Pick<PaperRows, 'length' | 'at' | 'alike'>):
 			return known;
 		}
 		const alike = papers.alike(first);
+		if (alike.length === 0) {
+			return [first];
+		}
 		const isOfWork = (other: number) => other > first && areSame(first, other) && firstOf(other) === first;
 		const rows = [first, ...alike.filter(isOfWork)];
-		if (alike.length > 0) {
-			rowsByFirst.set(first, rows);
-		}
+		rowsByFirst.set(first, rows);
 		return rows;
 	};
 	return {
 		firstOf: (row) => firstOf(row),
 		rowsOf,
 		paperOf(row) {
-			const records = rowsOf(row).flatMap((one) => papers.at(one) ?? []);
-			return records.length > 0 ? mergeRecords(records) : undefined;
+			const rows = rowsOf(row);
+			const records = rows.length === 1 ? [] : rows.flatMap((one) => papers.at(one) ?? []);
+			return records.length > 0 ? mergeRecords(records) : papers.at(row);
 		},
 	};
 }

@@ -42,12 +42,17 @@ export function joinPapers(segments: readonly Segment[], segmentOf: FindSegment)
 		withId: (id) => rowsIn(({ index }) => index.papers.withId(id)),
 		named: (key) => rowsIn(({ index }) => index.papers.named(key)),
 		alike(row) {
-			const hashes = mayShare()[row] ? read(row, ({ index }, inside) => index.papers.workHashesAt(inside)) : undefined;
-			const rows = [...(hashes ?? [])].flatMap((hash) => rowsIn(({ index }) => index.papers.rowsWithHash(hash)));
+			if (mayShare()[row] === 0) {
+				return NO_ROWS;
+			}
+			const hashes = read(row, ({ index }, inside) => index.papers.workHashesAt(inside)) ?? [];
+			const rows = [...hashes].flatMap((hash) => rowsIn(({ index }) => index.papers.rowsWithHash(hash)));
 			return [...new Set(rows)].filter((other) => other !== row).sort((a, b) => a - b);
 		},
 	};
 }
+
+const NO_ROWS: readonly number[] = [];
 
 function heldCount({ index, removed }: Segment): number {
 	return index.papers.count - (removed?.reduce((sum, one) => sum + one, 0) ?? 0);

@@ -104,7 +104,8 @@ export function openPapers(columns: PaperColumns): PackedPapers {
 	const { names, dates, keys, abstractStarts, workHashes, workStarts } = columns;
 	const records = openTexts(columns.records);
 	const abstracts = openTexts(columns.sentences);
-	const decoded = new Map<number, Paper>();
+	let decoded = new Map<number, Paper>();
+	let before = decoded;
 	const dateAt = (row: number, which: number) => (dates[row * DATES + which] ?? UNKNOWN) | 0;
 	const decode = (row: number): Paper => {
 		const record = JSON.parse(records.at(row, row + 1)) as Writable<Paper>;
@@ -115,9 +116,14 @@ export function openPapers(columns: PaperColumns): PackedPapers {
 		return record;
 	};
 	const at = (row: number) => {
-		const paper = decoded.get(row) ?? decode(row);
+		const known = decoded.get(row);
+		if (known) {
+			return known;
+		}
+		const paper = before.get(row) ?? decode(row);
 		if (decoded.size === MOST_DECODED) {
-			decoded.clear();
+			before = decoded;
+			decoded = new Map();
 		}
 		decoded.set(row, paper);
 		return paper;

@@ -115,6 +115,17 @@ describe('one work of several sources', () => {
 		assert.equal(apart.findWork('a#three')?.paper.id, 'a#two');
 	});
 
+	it('is found where thousands of papers share a title', () => {
+		const prefaces = Array.from({ length: 5000 }, (_, number) =>
+			record('a', `k${number}`, 'Preface', { year: 1000 + 3 * (number % 300), authors: [{ family: `Name${number}` }] }),
+		);
+		const many = libraryOf({ a: [...prefaces, record('a', 'last', 'On rivers')] });
+		assert.equal(many.search('preface').hits.length, 50);
+		assert.equal(many.search('rivers').hits[0]?.paper.key, 'last');
+		assert.equal(many.findWork('a#k4999')?.paper.key, 'k4999');
+		assert.equal(finish(many.works()).length, 5001);
+	});
+
 	it('fills as many hits as asked for', () => {
 		const twins = Array.from({ length: 40 }, (_, number) => `Rivers of land${number} in flood`);
 		const part = (uri: string) =>

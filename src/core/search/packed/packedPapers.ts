@@ -142,7 +142,7 @@ export function openPapers(columns: PaperColumns): PackedPapers {
 		named: (key) => candidates(keys, hashOf(key), MOST_NAMED).filter((row) => paperKeys(at(row)).includes(key)),
 		workHashes,
 		workHashesAt: (row) => workHashes.subarray(workStarts[row], workStarts[row + 1]),
-		rowsWithHash: (hash) => candidates(keys, hash, MOST_NAMED),
+		rowsWithHash: (hash) => candidates(keys, hash, MOST_COMPARED),
 	};
 }
 
@@ -183,6 +183,8 @@ const TAG = 0xff00_0000;
 const MOST_ALIKE = 4096;
 /** Papers with the same name, such as "Preface", of which each costs time when it is looked for. */
 const MOST_NAMED = 256;
+/** Papers that are compared, each with each, to find the records of a work. */
+const MOST_COMPARED = 64;
 
 function hasTag(slot: number, hash: number): boolean {
 	return ((slot ^ hash) & TAG) === 0;

@@ -101,6 +101,7 @@ function describe(view: vscode.TreeView<TreeNode>, { filter, problems }: PapersT
 	const found = filter === '' || count === 0 ? [] : [`“${displayText(filter, MOST_FILTER)}” · ${papers}`];
 	view.description = papers;
 	view.message = [...found, ...problems].join(' — ');
+	void vscode.commands.executeCommand('setContext', 'relatedWork.empty', count === 0);
 }
 
 const MOST_FILTER = 200;

@@ -35,6 +35,9 @@ export function registerSourceCommands(log: vscode.LogOutputChannel, user: UserL
 	};
 	const remove = async (chosen: Chosen) => {
 		const added = (await known()).filter(({ kind }) => kind === 'added');
+		if (added.length === 0) {
+			throw new UserError('No library was added.', { title: 'Add Library…', command: 'relatedWork.addLibrary' });
+		}
 		const source = await chooseSource(chosen, added, 'Remove which library?');
 		if (source) {
 			await writeSettings(() => removeFromLibraries('libraries', [pathToRemove(source, chosen)]));

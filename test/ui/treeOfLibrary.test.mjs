@@ -141,3 +141,25 @@ describe('The statistics of the library', () => {
 		await workbench.seeTree((rows) => rows.some(({ label }) => label === 'Surveys'));
 	});
 });
+
+describe('The tree without a library', () => {
+	const session = useWorkbench({ isEmpty: true, settings: { 'relatedWork.disabledLibraries': ['bundled'] } });
+
+	it('says so, and offers to switch one on', async () => {
+		const { workbench } = session;
+		await workbench.command('Focus on Papers View');
+		await workbench.page.getByText('No library that is switched on has a paper.').waitFor();
+		await workbench.command('Related Work: Show Library Statistics');
+		await workbench.webview().getByText('No paper of the library has a year.').waitFor();
+		await workbench.page.getByRole('button', { name: 'Switch Library Off or On' }).click();
+		await workbench.activeRow('Bundled').waitFor();
+		await workbench.press('Enter');
+		await workbench.seeTree(([first]) => first?.label === 'Surveys');
+	});
+
+	it('has nothing to remove', async () => {
+		const { workbench } = session;
+		await workbench.command('Related Work: Remove Library');
+		await workbench.page.getByText('No library was added.').first().waitFor();
+	});
+});

@@ -9,6 +9,7 @@ const settings = {
 	'breadcrumbs.enabled': false,
 	'editor.fontSize': 13,
 	'editor.hover.above': false,
+	'relatedWork.hover.papers': 2,
 	'workbench.layoutControl.enabled': false,
 };
 const { workbench, close } = await openSession({ scale: 2, settings });
@@ -17,10 +18,6 @@ await page.setViewportSize({ width: 960, height: 560 });
 await workbench.openFile('paper.tex');
 
 await workbench.openTree();
-await workbench.press('ArrowDown', 'ArrowRight');
-await workbench.seeTree((rows) => rows.some(({ level }) => level === 2));
-await take('tree', { x: 0, y: 0, width: 352, height: 440 });
-
 await workbench.command('Related Work: Show Library Statistics');
 await workbench
 	.webview()
@@ -29,19 +26,28 @@ await workbench
 await page.mouse.move(2, 2);
 await take('statistics', { x: 354, y: 48, width: 600, height: 420 });
 await workbench.press('Control+W');
+
+await workbench.command('Related Work: Filter Papers');
+await workbench.typeInPicker('survey');
+await workbench.seeTree((rows) => rows.some(({ highlights }) => highlights.length > 0));
+await workbench.press('Enter');
+await page.mouse.move(2, 2);
+await take('tree', { x: 0, y: 0, width: 352, height: 440 });
+await workbench.command('Related Work: Clear Filter');
 await workbench.press('Control+B');
 
+await workbench.openFile('paper.tex');
 await workbench.goTo(20);
 await workbench.press('Control+Home');
 await workbench.hover('HumanEval', 'HumanEval · benchmark');
-await take('hover', { x: 56, y: 214, width: 904, height: 320 });
+await take('hover', { x: 56, y: 214, width: 904, height: 312 });
 await page.mouse.move(2, 2);
 await workbench.hoverText('HumanEval · benchmark').waitFor({ state: 'hidden' });
 
 await workbench.goTo(33);
 await workbench.search('repository level code completion');
 await workbench.seeRows((rows) => rows.length > 3);
-await take('search', { x: 160, y: 28, width: 640, height: 360 });
+await take('search', { x: 172, y: 0, width: 616, height: 241 });
 await workbench.press('Escape');
 
 await workbench.search('repofusion');

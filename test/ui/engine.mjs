@@ -2,8 +2,11 @@ import fs from 'node:fs';
 import { pathToFileURL } from 'node:url';
 import esbuild from 'esbuild';
 
-/** What the product's search answers, outside of VS Code: `(text) => titles as they are drawn, best first`. */
-export async function loadEngine() {
+/**
+ * What the product's search answers, outside of VS Code, where the document's bibliography has the papers with these ids:
+ * `(text) => titles as they are drawn, best first`.
+ */
+export async function loadEngine(ids) {
 	const contents = `
 		export { openLibrary } from './src/core/library';
 		export { displayText } from './src/core/displayText';`;
@@ -12,5 +15,6 @@ export async function loadEngine() {
 	const { openLibrary, displayText } = await import(pathToFileURL(outfile));
 	const read = (name) => JSON.parse(fs.readFileSync(`data/${name}.json`, 'utf8'));
 	const library = openLibrary({ papers: read('papers'), topics: read('topics'), terms: read('terms'), asOf: '' });
-	return (text) => library.search(text).hits.map(({ paper }) => displayText(paper.title));
+	const preferred = { ids: new Set(ids) };
+	return (text) => library.search(text, { preferred }).hits.map(({ paper }) => displayText(paper.title));
 }

@@ -10,7 +10,7 @@ describe('Search Papers', () => {
 	let search;
 
 	before(async () => {
-		search = await loadEngine();
+		search = await loadEngine(['chen2021codex']);
 	});
 
 	const QUERIES = [

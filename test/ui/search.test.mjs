@@ -10,7 +10,7 @@ describe('Search Papers', () => {
 	let search;
 
 	before(async () => {
-		search = await loadEngine(['chen2021codex']);
+		search = await loadEngine(fs.readFileSync('test/fixtures/samplePaper/refs.bib', 'utf8'));
 	});
 
 	const QUERIES = [

@@ -111,8 +111,9 @@ function startSession(
 		picker.selectedItems = picker.items.filter(isChosen);
 		picker.activeItems = picker.items.filter(isActive).slice(0, 1);
 	};
+	const activePapers = followActive(picker);
 	const session = {
-		active: () => (chosen.size > 0 ? [...chosen] : picker.activeItems.flatMap(({ paper }) => paper ?? [])),
+		active: () => (chosen.size > 0 ? [...chosen] : activePapers()),
 		toggleActive: () => {
 			const paper = picker.activeItems[0]?.paper;
 			if (!picker.canSelectMany) {
@@ -150,6 +151,19 @@ function startSession(
 		picker.activeItems = row ? [row] : picker.activeItems;
 	};
 	return { ...session, refill, accepted: acceptedPapers(picker, recent, session, fill) };
+}
+
+/** The paper under the cursor, also in the moment in which VS Code has taken in other rows and tells of none yet. */
+function followActive(picker: vscode.QuickPick<PaperRow>): () => readonly Paper[] {
+	let last: PaperRow | undefined;
+	picker.onDidChangeActive(([row]) => {
+		last = row ?? last;
+	});
+	return () => {
+		const isLast = ({ paper }: PaperRow) => paper !== undefined && paper.id === last?.paper?.id;
+		const rows = picker.activeItems.length > 0 ? picker.activeItems : picker.items.filter(isLast);
+		return rows.slice(0, 1).flatMap(({ paper }) => paper ?? []);
+	};
 }
 
 /** What rows look like. */

@@ -67,6 +67,7 @@ describe('Citing a paper that is picked', () => {
 
 	it('makes the file that the document names, and takes it away again', async () => {
 		const { workbench, folder } = session;
+		fs.rmSync(path.join(folder, 'made'), { recursive: true, force: true });
 		await workbench.openFile('missing.md');
 		await workbench.press('Control+End');
 		await pick('classeval');
@@ -90,27 +91,30 @@ describe('Citing a paper that is picked', () => {
 		for (const name of ['tabs.bib', 'crlf.bib', 'known.bib', 'refs.bib']) {
 			fs.renameSync(path.join(folder, name), path.join(folder, `${name}.kept`));
 		}
-		await workbench.openFile('none.md');
-		await workbench.press('Control+End');
-		await pick('classeval');
-		await workbench.activeRow('New references.bib, named in this document').waitFor();
-		await workbench.press('Enter');
-		await workbench.seeInEditor('Words. [@du2023classeval]');
-		await workbench.seeInEditor('bibliography: references.bib');
-		assert.match(onDisk('references.bib'), /^@inproceedings\{du2023classeval,/);
-		await workbench.type('!');
-		await workbench.seeInEditor('Words. [@du2023classeval]!');
-		await workbench.press('Control+Z', 'Control+Z');
-		await until(
-			() => fs.existsSync(path.join(folder, 'references.bib')),
-			(exists) => !exists,
-		);
-		await until(
-			() => workbench.editorLines(),
-			(lines) => !lines.some((line) => line.includes('bibliography:')),
-		);
-		for (const name of ['tabs.bib', 'crlf.bib', 'known.bib', 'refs.bib']) {
-			fs.renameSync(path.join(folder, `${name}.kept`), path.join(folder, name));
+		try {
+			await workbench.openFile('none.md');
+			await workbench.press('Control+End');
+			await pick('classeval');
+			await workbench.activeRow('New references.bib, named in this document').waitFor();
+			await workbench.press('Enter');
+			await workbench.seeInEditor('Words. [@du2023classeval]');
+			await workbench.seeInEditor('bibliography: references.bib');
+			assert.match(onDisk('references.bib'), /^@inproceedings\{du2023classeval,/);
+			await workbench.type('!');
+			await workbench.seeInEditor('Words. [@du2023classeval]!');
+			await workbench.press('Control+Z', 'Control+Z');
+			await until(
+				() => fs.existsSync(path.join(folder, 'references.bib')),
+				(exists) => !exists,
+			);
+			await until(
+				() => workbench.editorLines(),
+				(lines) => !lines.some((line) => line.includes('bibliography:')),
+			);
+		} finally {
+			for (const name of ['tabs.bib', 'crlf.bib', 'known.bib', 'refs.bib']) {
+				fs.renameSync(path.join(folder, `${name}.kept`), path.join(folder, name));
+			}
 		}
 	});
 

@@ -2,7 +2,8 @@ import 'mocha/mocha.js';
 import * as assert from './assert';
 import { recordRequests, requests } from './requests';
 
-mocha.setup({ ui: 'bdd', timeout: 20_000, reporter: 'spec', color: false });
+// Once more where VS Code did not answer in time, which a loaded machine makes it do.
+mocha.setup({ ui: 'bdd', timeout: 20_000, retries: 1, reporter: 'spec', color: false });
 
 // Before the extension starts.
 recordRequests();

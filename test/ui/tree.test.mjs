@@ -133,11 +133,7 @@ describe('The tree of papers', () => {
 
 	it('shows the card of a paper in its tooltip', async () => {
 		const { workbench } = session;
-		await workbench.page.mouse.move(700, 400);
-		await workbench.page.locator('.part.sidebar .monaco-list-row[aria-level="2"] .label-name').first().hover();
-		await until(
-			() => workbench.page.locator('.monaco-hover:not(.hidden)', { hasText: /RepoFusion|ClassEval/ }).count(),
-			(count) => count > 0,
-		);
+		const title = workbench.page.locator('.part.sidebar .monaco-list-row[aria-level="2"] .label-name').first();
+		await workbench.tooltip(title, /RepoFusion|ClassEval/);
 	});
 });

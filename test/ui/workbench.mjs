@@ -130,6 +130,20 @@ export class Workbench {
 		return hover.innerText();
 	}
 
+	/** Rests the pointer on something until a tooltip says `expected`; VS Code hides it when the list is drawn anew. */
+	async tooltip(locator, expected) {
+		const tooltip = this.page.locator('.monaco-hover:not(.hidden)', { hasText: expected }).last();
+		await until(
+			async () => {
+				await locator.hover();
+				return (await this.isSeen(tooltip)) || this.page.mouse.move(2, 2);
+			},
+			(isShown) => isShown === true,
+			30_000,
+		);
+		return tooltip;
+	}
+
 	/** Whether something is on the screen, now or within two seconds. */
 	isSeen(locator) {
 		return locator.waitFor({ timeout: 2_000 }).then(

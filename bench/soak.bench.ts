@@ -24,7 +24,7 @@ const ENTRIES = 2000;
 const REREAD_EVERY = 100;
 const REPORT_EVERY = 2000;
 const MOST_GROWTH = 0.1;
-const FILE = 'file:///work/refs.bib';
+const FILE = 'file:///papers/refs.bib';
 
 const random = seededRandom(5);
 const below = (most: number) => Math.floor(random() * most);

@@ -5,6 +5,7 @@ import { documentMarkup } from '../core/citation/documentMarkup';
 import { sumCounts } from '../core/citation/keyCounts';
 import { readMarkdownCells } from '../core/citation/notebookCells';
 import type { Paper } from '../core/paper';
+import { recordId } from '../core/recordId';
 import { findDefinedKeys, findUnknownKeys } from '../core/review/unknownKeys';
 import type { Steps } from '../core/search/packed/steps';
 import type { CitedKey } from '../core/statistics';
@@ -34,10 +35,9 @@ function* findPapers(
 	const uris = library.sources().flatMap(({ uri, isOff }) => (uri && !isOff ? [uri.toString()] : []));
 	const found = new Map<string, CitedKey>();
 	for (const [key, times] of sumCounts(files.map(({ keys }) => keys))) {
-		const id = encodeURIComponent(key);
-		const uri = uris.find((one) => findPaper(`${one}#${id}`) !== undefined);
-		if (uri !== undefined) {
-			found.set(key, { key, times, paper: findPaper(`${uri}#${id}`) });
+		const id = uris.map((uri) => recordId(uri, key)).find((one) => findPaper(one) !== undefined);
+		if (id !== undefined) {
+			found.set(key, { key, times, paper: findPaper(id) });
 		}
 		yield;
 	}

@@ -1,6 +1,8 @@
 import * as vscode from 'vscode';
-import { markupOf } from '../core/citation/styles';
+import { recordId } from '../core/recordId';
 import { type Bibliographies, findEntry } from './bibliographies';
+import { citingDocument } from './citationDocuments';
+import { debounced } from './turns';
 import type { UserLibrary } from './userLibrary';
 import type { WorkspaceCitations } from './workspaceCitations';
 
@@ -20,22 +22,19 @@ export function createCitedWorks(
 	citations: WorkspaceCitations,
 ): CitedWorks {
 	const changed = new vscode.EventEmitter<void>();
-	let timer: ReturnType<typeof setTimeout> | undefined;
-	let document = citingDocument(vscode.window.activeTextEditor);
-	const tell = () => {
-		clearTimeout(timer);
-		timer = setTimeout(() => changed.fire(), QUIET_MS);
-	};
+	const soon = debounced(QUIET_MS, () => changed.fire());
+	let document = citingDocument();
 	const listeners = vscode.Disposable.from(
+		soon,
 		changed,
-		vscode.window.onDidChangeActiveTextEditor((editor) => {
-			const next = citingDocument(editor);
+		vscode.window.onDidChangeActiveTextEditor(() => {
+			const next = citingDocument();
 			if (next && next !== document) {
 				document = next;
-				tell();
+				soon.call();
 			}
 		}),
-		vscode.workspace.onDidChangeTextDocument((event) => event.document === document && tell()),
+		vscode.workspace.onDidChangeTextDocument((event) => event.document === document && soon.call()),
 	);
 	return {
 		onDidChange: changed.event,
@@ -47,19 +46,11 @@ export function createCitedWorks(
 			const entries = citations.citedIn(document).flatMap((key) => findEntry(files, key) ?? []);
 			return new Set(
 				entries.flatMap(({ bibliography: { uri }, entry: { key } }) => {
-					const work = findPaper(`${uri}#${encodeURIComponent(key)}`);
+					const work = findPaper(recordId(uri.toString(), key));
 					return work ? [work.id] : [];
 				}),
 			);
 		},
-		dispose() {
-			clearTimeout(timer);
-			listeners.dispose();
-		},
+		dispose: () => listeners.dispose(),
 	};
-}
-
-function citingDocument(editor: vscode.TextEditor | undefined): vscode.TextDocument | undefined {
-	const { document } = editor ?? {};
-	return document && markupOf(document.languageId, document.uri.path) !== 'plain' ? document : undefined;
 }

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { findNamedFiles, findProjectBibliographies, projectFiles } from '../core/citation/bibliographies';
 import type { NamedPath } from '../core/citation/namedFiles';
 import { type Markup, markupOf } from '../core/citation/styles';
-import { fileOf, fileStat, parentFolder, readText, resolvePath, textOf } from './files';
+import { EXCLUDED, fileOf, fileStat, parentFolder, readText, resolvePath, textOf } from './files';
 import { bibliographySetting } from './settings';
 
 /** The bibliography files of a document and how they were found. */
@@ -14,7 +14,6 @@ export interface DocumentBibliographies {
 
 const MOST_DOCUMENTS = 400;
 const MOST_LEVELS = 10;
-const EXCLUDED = '**/{node_modules,.git,.venv,_build,_site}/**';
 
 /** The paths that the document itself names. */
 export function namedFilesOf(document: vscode.TextDocument): readonly string[] {

@@ -3,6 +3,9 @@ import * as vscode from 'vscode';
 /** Files above this size are not synchronised with extensions by VS Code (`openTextDocument` fails). */
 export const LARGEST_DOCUMENT = 50 * 1024 * 1024;
 
+/** Folders of programs, in which nobody keeps bibliographies or texts. */
+export const EXCLUDED = '**/{node_modules,.git,.venv,_build,_site}/**';
+
 /** Size and time of a file; `undefined` where there is none. */
 export async function fileStat(uri: vscode.Uri): Promise<vscode.FileStat | undefined> {
 	try {

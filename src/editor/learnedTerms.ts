@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { Library } from '../core/library';
 import type { EntryEvidence } from '../core/terms/learnedEntries';
 import { createTermLearning, type TermSources } from './termLearning';
+import { after } from './turns';
 
 /** The library with the terms of the user's own field: those of texts, bibliographies and terms files. */
 export interface LearnedTerms extends vscode.Disposable {
@@ -72,8 +73,4 @@ export function createLearnedTerms(
 		onDidLearn: learned.event,
 		dispose: () => vscode.Disposable.from(learning, learned).dispose(),
 	};
-}
-
-function after(ms: number): Promise<void> {
-	return new Promise((resolve) => setTimeout(resolve, ms));
 }

@@ -1,9 +1,8 @@
 import * as vscode from 'vscode';
-import { isLibraryName } from '../core/libraryPath';
 import { once } from '../core/once';
 import type { Bibliographies } from './bibliographies';
 import type { BundledPart } from './bundledPart';
-import { markupOfDocument } from './citationDocuments';
+import { citingDocument, mayCite } from './citationDocuments';
 import {
 	BUNDLED,
 	bundledSource,
@@ -135,17 +134,6 @@ export class LibraryParts {
 			documentChanged: this.soon.call,
 		};
 	}
-}
-
-/** The document that the user writes in; `undefined` where it is none with citations. */
-function citingDocument(): vscode.TextDocument | undefined {
-	const document = vscode.window.activeTextEditor?.document;
-	return document && mayCite(document) ? document : undefined;
-}
-
-function mayCite(document: vscode.TextDocument): boolean {
-	// Told by its name first: the text of a large bibliography takes a while to put together.
-	return !isLibraryName(document.uri.path) && markupOfDocument(document) !== 'plain';
 }
 
 /** What the document that the user writes in names, and what the others name. */

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { isLibraryName, type LibraryPath, libraryExtensions, literalGlob, parseLibraryPath } from '../core/libraryPath';
 import type { Bibliographies } from './bibliographies';
-import { fileStat } from './files';
+import { EXCLUDED, fileStat } from './files';
 import { disabledLibraries, type LibrarySetting, librarySettings } from './settings';
 
 export type SourceKind = 'bundled' | 'document' | 'workspace' | 'added';
@@ -109,7 +109,6 @@ function homeFolder(): vscode.Uri | undefined {
 export const MOST_FILES = 200;
 
 /** Folders in which nobody keeps bibliographies. */
-export const EXCLUDED = '**/{node_modules,.git,.venv,_build,_site}/**';
 const ANY_FORMAT = `**/*.{${libraryExtensions.join(',')}}`;
 const TOO_MANY_BIB = `Only ${MOST_FILES} of the .bib files are read. Name others in the setting “Related Work: Libraries”.`;
 

@@ -5,6 +5,7 @@ import { groupPapers } from '../core/paperGroups';
 import { type Sorting, sortPapers } from '../core/paperOrder';
 import type { FoundPapers } from '../core/search/searchAnswer';
 import { runInSlices } from './slices';
+import { after } from './turns';
 import type { UserLibrary } from './userLibrary';
 
 export interface Arrangement {
@@ -77,7 +78,3 @@ export function createPaperArranger(
 
 /** What is read by then is in the tree from the start, so that its rows do not move under the pointer. */
 const FIRST_WAIT_MS = 400;
-
-function after(ms: number): Promise<void> {
-	return new Promise((resolve) => setTimeout(resolve, ms));
-}

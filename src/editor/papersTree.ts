@@ -19,6 +19,7 @@ import {
 	rowsOfPage,
 	type TreeNode,
 } from './treeNodes';
+import { after } from './turns';
 import type { UserLibrary } from './userLibrary';
 
 const KEY = 'papersView.arrangement';
@@ -181,7 +182,7 @@ export class PapersTree implements vscode.TreeDataProvider<TreeNode>, vscode.Dis
 	}
 
 	private async find(text: string, isOld: () => boolean): Promise<FoundPapers | undefined> {
-		await new Promise((resolve) => setTimeout(resolve, TYPING_MS));
+		await after(TYPING_MS);
 		return isOld() ? undefined : this.arranger.find(text, isOld);
 	}
 

@@ -10,9 +10,9 @@ import { readTextEvidence } from '../core/terms/learnedEvidence';
 import { learnedLibrary, type PutName } from '../core/terms/learnedLibrary';
 import { createTermLearner } from '../core/terms/learnedTerms';
 import { type Bibliographies, stampOf } from './bibliographies';
-import { markupOfDocument } from './citationDocuments';
-import { openDocument, readText } from './files';
-import { EXCLUDED, MOST_FILES } from './librarySources';
+import { markupOfDocument, mayCite } from './citationDocuments';
+import { EXCLUDED, openDocument, readText } from './files';
+import { MOST_FILES } from './librarySources';
 import { learnedTermsSetting } from './settings';
 import { runInSlices } from './slices';
 import type { TermFiles } from './termFiles';
@@ -134,7 +134,7 @@ class Learning implements vscode.Disposable {
 	/** Those that open documents name, and those of the workspace. */
 	private async findBibliographies(): Promise<ReadonlyMap<string, vscode.Uri>> {
 		this.bibFiles ??= vscode.workspace.findFiles('**/*.bib', EXCLUDED, MOST_FILES);
-		const writing = vscode.workspace.textDocuments.filter((document) => markupOfDocument(document) !== 'plain');
+		const writing = vscode.workspace.textDocuments.filter(mayCite);
 		const named = await Promise.all(writing.map((document) => this.sources.bibliographies.filesOf(document)));
 		const uris = [...named.flatMap((files) => files.uris), ...(await this.bibFiles)];
 		return new Map(uris.map((uri) => [uri.toString(), uri]));

@@ -33,3 +33,8 @@ export function debounced(ms: number, run: () => unknown): vscode.Disposable & {
 		dispose,
 	};
 }
+
+/** Some milliseconds later. */
+export function after(ms: number): Promise<void> {
+	return new Promise((resolve) => setTimeout(resolve, ms));
+}

@@ -126,12 +126,6 @@ describe('the markup of a document', () => {
 		}
 	});
 
-	it('is MyST in a MyST project', () => {
-		assert.equal(markupOf('markdown', 'x.md', 'myst'), 'myst');
-		assert.equal(markupOf('latex', 'x.tex', 'myst'), 'latex');
-		assert.equal(markupOf('markdown', 'x.md'), 'markdown');
-	});
-
 	it('has citation commands with different names, the default first', () => {
 		for (const markup of markups) {
 			const names = citationCommands(markup).map(({ command }) => command);

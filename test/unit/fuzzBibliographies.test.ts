@@ -34,6 +34,8 @@ const ROUNDS = 1500;
 const MOST_MS = 60_000;
 const asIs = (record: string) => record;
 
+const JSON_PIECES = ['{', '}', '[', ']', '"', ',', ':', '\\', '\\u12', 'null', '1e999', '"id"', '{"id": 1}', '0x'];
+
 const formats: readonly Format[] = [
 	{
 		fileName: 'refs.bib',
@@ -52,24 +54,7 @@ const formats: readonly Format[] = [
 		head: '[\n',
 		between: ',\n',
 		tail: '\n]\n',
-		pieces: [
-			'{',
-			'}',
-			'[',
-			']',
-			'"',
-			',',
-			':',
-			'\\',
-			'\\u12',
-			'null',
-			'1e999',
-			'"id"',
-			'{"id": 1}',
-			'\r\n',
-			'//',
-			'0x',
-		],
+		pieces: [...JSON_PIECES, '\r\n', '//'],
 		rounds: ROUNDS,
 		start: /^/,
 		whole: (record) => `[${record}]`,
@@ -80,24 +65,7 @@ const formats: readonly Format[] = [
 		head: '',
 		between: '\n',
 		tail: '\n',
-		pieces: [
-			'{',
-			'}',
-			'[',
-			']',
-			'"',
-			',',
-			':',
-			'\\',
-			'\\u12',
-			'null',
-			'1e999',
-			'"id"',
-			'{"id": 1}',
-			'\r',
-			'\u2028',
-			'0x',
-		],
+		pieces: [...JSON_PIECES, '\r', '\u2028'],
 		rounds: ROUNDS,
 		start: /^/,
 		whole: asIs,

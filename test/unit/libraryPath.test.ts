@@ -5,7 +5,7 @@ describe('A path of the setting for libraries', () => {
 	const read: readonly (readonly [written: string, is: ReturnType<typeof parseLibraryPath>])[] = [
 		['refs.bib', { from: 'workspace', path: 'refs.bib' }],
 		[' ./refs//all.bib ', { from: 'workspace', path: 'refs/all.bib' }],
-		['../shared/lab.bib', { from: 'workspace', path: '../shared/lab.bib' }],
+		['../lab/refs.bib', { from: 'workspace', path: '../lab/refs.bib' }],
 		['papers\\old\\', { from: 'workspace', path: 'papers/old' }],
 		['**/*.bib', { from: 'workspace', path: '', glob: '**/*.bib' }],
 		['refs/{a,b}/*.ris', { from: 'workspace', path: 'refs', glob: '{a,b}/*.ris' }],

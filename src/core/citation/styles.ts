@@ -22,10 +22,9 @@ export interface CitationCommand {
 	readonly package?: 'natbib' | 'biblatex' | 'natbib or biblatex';
 }
 
-/** The markup of a VS Code language; a MyST project writes `myst` in files of the language `markdown`. */
-export function markupOf(languageId: string, fileName = '', project?: 'myst'): Markup {
-	const markup = markupOfLanguage.get(languageId) ?? markupOfExtension.get(extensionOf(fileName)) ?? 'plain';
-	return markup === 'markdown' && project === 'myst' ? 'myst' : markup;
+/** The markup of a VS Code language or, for files that none is known for, of the end of their name. */
+export function markupOf(languageId: string, fileName = ''): Markup {
+	return markupOfLanguage.get(languageId) ?? markupOfExtension.get(extensionOf(fileName)) ?? 'plain';
 }
 
 /** The VS Code languages that have citations. */

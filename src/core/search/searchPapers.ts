@@ -75,7 +75,11 @@ function* worksOf(rows: readonly number[], { papers, works }: Corpus): Steps<Rea
 /** The record that a work has its title from. */
 function titledRow({ id, title }: Paper, { papers, works }: Corpus): number {
 	const [row = 0] = rowsWithId(id, papers);
-	return works.rowsOf(row).find((one) => papers.at(one)?.title === title) ?? row;
+	return rowWithTitle(title, works.rowsOf(row), papers) ?? row;
+}
+
+function rowWithTitle(title: string | undefined, rows: readonly number[], papers: Corpus['papers']) {
+	return rows.find((row) => papers.at(row)?.title === title);
 }
 
 interface Task extends Query {
@@ -191,7 +195,7 @@ function toHits(ranked: readonly RankedPaper[], words: readonly QueryWord[], cor
 	return ranked.flatMap(({ row, score }) => {
 		const paper = works.paperOf(row);
 		const rows = works.rowsOf(row);
-		const titled = rows.length === 1 ? row : (rows.find((one) => papers.at(one)?.title === paper?.title) ?? row);
+		const titled = rows.length === 1 ? row : (rowWithTitle(paper?.title, rows, papers) ?? row);
 		const found = {
 			score,
 			sources: [...new Set(rows.flatMap(papers.sourcesAt))],

@@ -24,6 +24,11 @@ for (const step of STEPS) {
 		results.push(await runStep(step));
 	}
 }
+for (const { name, failures } of results) {
+	for (const failure of failures) {
+		console.log(`\n== ${name}: ${failure}`);
+	}
+}
 for (const { name, passed, failed, seconds } of results) {
 	console.log(`${name}: ${passed} passed, ${failed} failed (${seconds} s)`);
 }
@@ -70,8 +75,23 @@ async function runStep({ name, script }) {
 		name,
 		passed: passed + failed === 0 && code === 0 && !notRun ? 1 : passed,
 		failed: failed === 0 && code !== 0 ? 1 : failed,
+		failures: failuresOf(output),
 		seconds: Math.round((Date.now() - started) / 1000),
 	};
+}
+
+// What mocha tells of the tests that failed, with the line of their run, to be read without the output of a whole run.
+function failuresOf(output) {
+	const failures = [];
+	let run = '';
+	for (const [block] of output.matchAll(/^\S.*$|^ +\d+ failing\n(?:(?: .*)?\n)*/gm)) {
+		if (block.startsWith(' ')) {
+			failures.push(`${run}\n${block.trimEnd()}`);
+		} else {
+			run = block;
+		}
+	}
+	return failures;
 }
 
 function runScript(script) {

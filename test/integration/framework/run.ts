@@ -16,7 +16,10 @@ export function run(): Promise<void> {
 	return new Promise((resolve, reject) => {
 		const end = (failures: number) => (failures > 0 ? reject(new Error(`${failures} tests failed`)) : resolve());
 		// The method of the browser build's own object needs a page with an address.
-		Mocha.prototype.run.call(mocha, end);
+		const runner: Mocha.Runner = Mocha.prototype.run.call(mocha, end);
+		runner.on('retry', (test: Mocha.Test, error: Error) => {
+			console.log(`[test] Tried again: ${test.fullTitle()}: ${error.message}`);
+		});
 	});
 }
 

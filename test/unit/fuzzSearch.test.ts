@@ -6,7 +6,7 @@ import { formatKeptSource, openKeptSource } from '../../src/core/search/keptSour
 import { createLibraryIndex, type LibraryIndex } from '../../src/core/search/librarySearch';
 import { openPackedIndex, packPapers } from '../../src/core/search/packed/packedIndex';
 import { parseQuery } from '../../src/core/search/query';
-import type { SearchAnswer } from '../../src/core/search/searchAnswer';
+import type { FoundPapers, SearchAnswer } from '../../src/core/search/searchAnswer';
 import { bundledData } from './bundledData';
 import { finish } from './finish';
 import { type Draw, drawFrom, mutate } from './mutations';
@@ -36,16 +36,16 @@ const pieces: readonly string[] = [
 describe('Any text', () => {
 	const bundled = openLibrary(bundledData);
 	const parts = libraryOf(bundledData.papers, oddPapers);
-	const libraries: readonly (readonly [name: string, search: (typed: string) => SearchAnswer])[] = [
-		['the bundled index', (typed) => bundled.search(typed, { limit: LIMIT })],
-		['a library of parts', (typed) => parts.search(typed, { limit: LIMIT, names: bundled.knownNames() })],
-	];
-	for (const [name, search] of libraries) {
+	for (const [name, { search, find }] of [
+		['the bundled index', bundled],
+		['a library of parts', parts],
+	] as const) {
 		it(`is answered by ${name}`, () => {
 			const draw = drawFrom(51);
 			for (let round = 0; round < 1000; round++) {
 				const typed = anyQuery(draw);
-				checkAnswer(typed, search(typed));
+				const answer = search(typed, { limit: LIMIT, names: bundled.knownNames() });
+				checkAnswer(typed, answer, finish(find(typed, bundled.knownNames())));
 			}
 		}).timeout(MOST_MS);
 	}
@@ -106,16 +106,16 @@ function anyQuery(draw: Draw): string {
 	return mutate(part, draw, pieces);
 }
 
-function checkAnswer(typed: string, { hits, total, problems }: SearchAnswer): void {
+function checkAnswer(typed: string, { hits, total, problems }: SearchAnswer, found: FoundPapers): void {
 	assert.ok(hits.length <= LIMIT && hits.length <= total, typed);
 	assert.equal(new Set(hits.map(({ paper }) => paper.id)).size, hits.length, typed);
 	assert.ok(problems.every((problem) => problem.length > 0));
 	let last = Number.POSITIVE_INFINITY;
-	for (const { paper, score, titleHighlights } of hits) {
+	for (const { paper, score } of hits) {
 		assert.ok(score <= last && score >= 0, `${typed}: ${score} behind ${last}`);
 		last = score;
 		let at = 0;
-		for (const [start, end] of titleHighlights) {
+		for (const [start, end] of found.highlights(paper)) {
 			assert.ok(at <= start && start < end && end <= paper.title.length, typed);
 			at = end;
 		}

@@ -36,8 +36,8 @@ describe('a packed library', () => {
 	const queries = bundledQueries(papers).map(({ text }) => text);
 	const typed = [...new Set([...queries, ...slips, ...beginnings, ...filters, ...abstracts])];
 	const shown = ({ hits, total, problems }: SearchAnswer) => {
-		const lines = hits.map(({ paper, score, titleHighlights, sentence, sources }) =>
-			[paper.id, score.toPrecision(9), titleHighlights, sentence, sources].join(' '),
+		const lines = hits.map(({ paper, score, sentence, sources }) =>
+			[paper.id, score.toPrecision(9), sentence, sources].join(' '),
 		);
 		return [total, ...problems, ...lines].join('\n');
 	};

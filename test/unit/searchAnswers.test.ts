@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Topic } from '../../src/core/paper';
 import { buildPaperIndex, openPaperIndex } from '../../src/core/search/paperIndex';
+import { finish } from './finish';
 import { found, other, paper } from './searchFixtures';
 
 const topics: readonly Topic[] = [{ id: 'code-llms', label: 'Code LLMs & pre-training', description: '' }];
@@ -97,7 +98,8 @@ describe('quoted phrases of a search', () => {
 describe('hits of a search', () => {
 	const highlighted = (typed: string, id: string) => {
 		const hit = index.search(typed).hits.find(({ paper }) => paper.id === id);
-		return hit?.titleHighlights.map(([start, end]) => hit.paper.title.slice(start, end));
+		const ranges = hit && finish(index.find(typed)).highlights(hit.paper);
+		return ranges?.map(([start, end]) => hit?.paper.title.slice(start, end));
 	};
 
 	it('highlight what matched in the title: words, inflections, beginnings, corrections', () => {
@@ -109,8 +111,8 @@ describe('hits of a search', () => {
 	});
 
 	it('highlight a joined name once', () => {
-		const [hit] = buildPaperIndex([paper('x', '😀 On GPT-4 Use')]).search('gpt-4').hits;
-		assert.deepEqual(hit?.titleHighlights, [[6, 11]]);
+		const named = paper('x', '😀 On GPT-4 Use');
+		assert.deepEqual(finish(buildPaperIndex([named]).find('gpt-4')).highlights(named), [[6, 11]]);
 	});
 
 	it('carry the sentence of the abstract that matched best, where one did', () => {

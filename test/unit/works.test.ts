@@ -53,8 +53,9 @@ describe('one work of several sources', () => {
 			);
 		}
 		const [hit] = hits('evaluating venue:neurips');
-		const [start = 0, end = 0] = hit?.titleHighlights[0] ?? [];
-		assert.equal(hit?.paper.title.slice(start, end), 'Evaluating');
+		assert.ok(hit);
+		const [[start, end] = []] = finish(library.find('evaluating venue:neurips')).highlights(hit.paper);
+		assert.equal(hit.paper.title.slice(start, end), 'Evaluating');
 		assert.equal(hits('introduce in:lab')[0]?.sentence, 'We introduce Codex.');
 	});
 

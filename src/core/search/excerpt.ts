@@ -1,11 +1,11 @@
-import { stem, type Token, tokenize } from './analysis';
+import { isStopWord, stem, type Token, tokenize } from './analysis';
 import type { QueryWord } from './ranking';
 import type { Vocabulary, WordSequence, WordSequences } from './wordSequences';
 
 /** Finds the places in papers that match a query. */
 export interface Excerpts {
 	/** The ranges of the matched words of the title: UTF-16 offsets, sorted, apart. */
-	highlights(title: string, row: number): [start: number, end: number][];
+	highlights(title: string): [start: number, end: number][];
 	/** The number of the sentence of the abstract with the most telling of the query's words; `undefined` where none matches. */
 	sentence(row: number): number | undefined;
 }
@@ -14,19 +14,14 @@ export interface Excerpts {
 export function createExcerpts(queryWords: readonly QueryWord[], sequences: WordSequences): Excerpts {
 	const matched = matchedWords(queryWords);
 	const marks = new Map<Vocabulary, Marks>();
-	const marksOf = (vocabulary: Vocabulary) => {
-		const known = marks.get(vocabulary) ?? markWords(matched, vocabulary);
-		marks.set(vocabulary, known);
-		return known;
-	};
 	return {
-		highlights(title, row) {
-			const sequence = sequences.of(row);
-			return joinRanges(matchedTokens(title, matched, sequence, marksOf(sequence.vocabulary)));
-		},
+		highlights: (title) => joinRanges(tokenize(title).filter(({ word }) => isMatched(word, matched))),
 		sentence(row) {
 			const sequence = sequences.of(row);
-			return mostTelling(sequence, marksOf(sequence.vocabulary), queryWords);
+			const { vocabulary } = sequence;
+			const known = marks.get(vocabulary) ?? markWords(matched, vocabulary);
+			marks.set(vocabulary, known);
+			return mostTelling(sequence, known, queryWords);
 		},
 	};
 }
@@ -73,21 +68,9 @@ function markWords({ names, stems }: MatchedWords, vocabulary: Vocabulary): Mark
 	return { byWord, byStem };
 }
 
-/** The title is read again for the offsets; its plain words come in the order of the sequence. */
-function matchedTokens(title: string, matched: MatchedWords, sequence: WordSequence, marks: Marks): Token[] {
-	const { numbers, vocabulary } = sequence;
-	const isMarked = (number: number) => marks.byWord[number] !== 0 || marks.byStem[vocabulary.stemOf[number] ?? 0] !== 0;
-	if (!JOINT.test(title) && !numbers.subarray(0, numbers.indexOf(0)).some(isMarked)) {
-		return [];
-	}
-	let at = 0;
-	return tokenize(title).filter(({ word, whole }) =>
-		whole ? matched.names.has(word) || matched.stems.has(stem(word)) : isMarked(numbers[at++] ?? 0),
-	);
+function isMatched(word: string, { names, stems }: MatchedWords): boolean {
+	return names.has(word) || (!isStopWord(word) && stems.has(stem(word)));
 }
-
-// What a name with joined parts has between or behind them, at least.
-const JOINT = /[^\p{L}\p{M}\p{N}\s,:;()?!]/u;
 
 function joinRanges(tokens: readonly Token[]): [start: number, end: number][] {
 	const ranges: [start: number, end: number][] = [];

@@ -8,8 +8,6 @@ export interface SearchHit {
 	readonly sources: readonly string[];
 	/** Comparable within one answer only, in which it does not rise. */
 	readonly score: number;
-	/** Matched words of `paper.title`: UTF-16 offsets, sorted, apart. */
-	readonly titleHighlights: readonly (readonly [start: number, end: number])[];
 	/** The sentence of the abstract that matched best. */
 	readonly sentence?: string;
 }
@@ -26,7 +24,7 @@ export interface SearchAnswer {
 export interface FoundPapers {
 	/** Of the works. */
 	readonly ids: ReadonlySet<string>;
-	/** The matched words of the title of one of them. */
+	/** The matched words of the title of one of them: UTF-16 offsets, sorted, apart. */
 	highlights(paper: Paper): readonly (readonly [start: number, end: number])[];
 	/** One sentence for each filter that does not parse or does not exist. */
 	readonly problems: readonly string[];

@@ -1,11 +1,10 @@
-import type { Paper } from '../paper';
 import type { Corpus } from './corpus';
 import { correctedTexts } from './correctedTexts';
 import { createExcerpts, type Excerpts } from './excerpt';
 import { createFilterTest, createLeadTest, type RowTest } from './filters';
 import { readKey } from './keyQuery';
 import type { KnownNames } from './knownNames';
-import { findNamedPapers, type NamedPapers, rowsWithId } from './namedPapers';
+import { findNamedPapers, type NamedPapers } from './namedPapers';
 import type { Steps } from './packed/steps';
 import { createPhraseTest } from './phraseTest';
 import { parseQuery, type Query } from './query';
@@ -49,7 +48,7 @@ export function createSearch(corpus: Corpus, ownNames: KnownNames): Search {
 			const { words, problems, ranking } = rank(text, names);
 			const ids = yield* worksOf(ranking.rows(), corpus);
 			const excerpts = createExcerpts(words, corpus.sequences);
-			return { ids, problems, highlights: (paper) => excerpts.highlights(paper.title, titledRow(paper, corpus)) };
+			return { ids, problems, highlights: (paper) => excerpts.highlights(paper.title) };
 		},
 	};
 }
@@ -70,16 +69,6 @@ function* worksOf(rows: readonly number[], { papers, works }: Corpus): Steps<Rea
 		yield;
 	}
 	return ids;
-}
-
-/** The record that a work has its title from. */
-function titledRow({ id, title }: Paper, { papers, works }: Corpus): number {
-	const [row = 0] = rowsWithId(id, papers);
-	return rowWithTitle(title, works.rowsOf(row), papers) ?? row;
-}
-
-function rowWithTitle(title: string | undefined, rows: readonly number[], papers: Corpus['papers']) {
-	return rows.find((row) => papers.at(row)?.title === title);
 }
 
 interface Task extends Query {
@@ -195,13 +184,8 @@ function toHits(ranked: readonly RankedPaper[], words: readonly QueryWord[], cor
 	return ranked.flatMap(({ row, score }) => {
 		const paper = works.paperOf(row);
 		const rows = works.rowsOf(row);
-		const titled = rows.length === 1 ? row : (rowWithTitle(paper?.title, rows, papers) ?? row);
-		const found = {
-			score,
-			sources: [...new Set(rows.flatMap(papers.sourcesAt))],
-			...excerptOf(rows, excerpts, papers),
-		};
-		return paper ? [{ paper, titleHighlights: excerpts.highlights(paper.title, titled), ...found }] : [];
+		const sources = [...new Set(rows.flatMap(papers.sourcesAt))];
+		return paper ? [{ paper, sources, score, ...excerptOf(rows, excerpts, papers) }] : [];
 	});
 }
 

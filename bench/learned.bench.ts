@@ -2,7 +2,9 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { type BibliographyText, readBibliography } from '../src/core/bibliography/bibliography';
 import type { Paper } from '../src/core/paper';
+import { packPapers } from '../src/core/search/packed/packedIndex';
 import { readEntryEvidence } from '../src/core/terms/learnedEntries';
+import { createTitleReader } from '../src/core/terms/learnedParts';
 import { createTermLearner } from '../src/core/terms/learnedTerms';
 import { drain, findFiles, readText } from './learnedFiles';
 import { countWords, measureHovers, measurePairs } from './learnedMeasures';
@@ -11,6 +13,8 @@ const { values, positionals } = parseArgs({
 	options: {
 		bib: { type: 'string', multiple: true, default: [] },
 		texts: { type: 'string', multiple: true, default: [] },
+		// What an added library tells: its titles alone.
+		library: { type: 'string', multiple: true, default: [] },
 		json: { type: 'string' },
 	},
 	allowPositionals: true,
@@ -22,6 +26,11 @@ const bibliographies = findFiles(values.bib).map((file) => {
 	drain(learner.setEntries(file, bibliography.entries.map(readEntryEvidence)));
 	return bibliography;
 });
+for (const file of findFiles(values.library)) {
+	const { entries } = drain(readBibliography(readFileSync(file, 'utf8'), file));
+	const index = packPapers(entries.map(({ key, paper }) => ({ ...paper, id: key, key })));
+	drain(learner.setTitles(file, drain(createTitleReader()([{ index, removed: undefined }]))));
+}
 // A shell may have replaced an unquoted glob by the names of the files.
 const texts = findFiles([...values.texts, ...positionals]).map(readText);
 for (const { file, evidence } of texts) {

@@ -65,7 +65,8 @@ export function startFeatures(context: vscode.ExtensionContext, papers: LateTree
 		loadLibrary,
 	);
 	const termFiles = createTermFiles(context.globalStorageUri);
-	const learned = createLearnedTerms(loadLibrary, { bibliographies, citations, termFiles }, log);
+	const added = { read: once(() => user.refresh()), packed: () => user.added() };
+	const learned = createLearnedTerms(loadLibrary, { bibliographies, citations, termFiles, added }, log);
 	const user = createUserLibrary({ loadLibrary, bibliographies, recent, cache, log, learned });
 	const cited = createCitedWorks(user, bibliographies, citations);
 	const view = registerPapersView(log, papers.view, { user, cited }, context.globalState);

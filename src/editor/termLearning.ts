@@ -4,16 +4,19 @@ import { createWorkIndex, type WorkIndex } from '../core/bibliography/sameWork';
 import { documentMarkup } from '../core/citation/documentMarkup';
 import { readMarkdownCells } from '../core/citation/notebookCells';
 import type { Library } from '../core/library';
+import type { Paper } from '../core/paper';
 import { recordId } from '../core/recordId';
+import type { Piece } from '../core/search/packed/libraryPart';
 import { type EntryEvidence, readEntryEvidence } from '../core/terms/learnedEntries';
 import { readTextEvidence } from '../core/terms/learnedEvidence';
 import { learnedLibrary, type PutName } from '../core/terms/learnedLibrary';
+import { createTitleReader, findRecord } from '../core/terms/learnedParts';
 import { createTermLearner } from '../core/terms/learnedTerms';
 import { type Bibliographies, stampOf } from './bibliographies';
 import { markupOfDocument, mayCite } from './citationDocuments';
 import { EXCLUDED, openDocument, readText } from './files';
 import { MOST_FILES } from './librarySources';
-import { learnedTermsSetting } from './settings';
+import { learnedTermsSetting, librarySettings } from './settings';
 import { runInSlices } from './slices';
 import type { TermFiles } from './termFiles';
 import type { WorkspaceCitations } from './workspaceCitations';
@@ -23,6 +26,15 @@ export interface TermSources {
 	readonly bibliographies: Bibliographies;
 	readonly citations: WorkspaceCitations;
 	readonly termFiles: TermFiles;
+	readonly added: AddedLibraries;
+}
+
+/** The libraries that the user added. */
+export interface AddedLibraries {
+	/** Has them read. */
+	read(): Promise<void>;
+	/** What is read of each by now, packed; the same object until it changes. */
+	packed(): ReadonlyMap<string, readonly Piece[]>;
 }
 
 /** Reads the files that terms are learned from; a change reads only what has changed. */
@@ -45,7 +57,13 @@ export function createTermLearning(sources: TermSources): TermLearning {
 
 /** What was read of each file. */
 class Learning implements vscode.Disposable {
-	private readonly learner = createTermLearner();
+	private readonly learner = createTermLearner((key) => {
+		const paper = this.findAdded(key);
+		return paper && readEntryEvidence({ key, paper });
+	});
+	private readonly readTitles = createTitleReader();
+	/** Weak, so that the memory of a library that was removed is given back at once. */
+	private readonly added = new Map<string, WeakRef<readonly Piece[]>>();
 	private readonly texts = new Map<string, unknown>();
 	private readonly bibliographies = new Map<string, { readonly stamp: string; readonly entries: EntryEvidence[] }>();
 	private bibFiles: Thenable<readonly vscode.Uri[]> | undefined;
@@ -79,6 +97,7 @@ class Learning implements vscode.Disposable {
 		const isOn = learnedTermsSetting();
 		if (isOn) {
 			await this.readBibliographies();
+			await this.readAdded();
 			await this.readTexts();
 		}
 		const lines = await this.sources.termFiles.read();
@@ -129,6 +148,38 @@ class Learning implements vscode.Disposable {
 				this.edition++;
 			}
 		}
+	}
+
+	/** What a library presents counts once more where it is a bibliography, too. */
+	private async readAdded(): Promise<void> {
+		if (librarySettings().length > 0) {
+			// Not awaited: what is not read yet is learned later.
+			void this.sources.added.read();
+		}
+		const packed = this.sources.added.packed();
+		for (const id of [...this.added.keys()].filter((known) => !packed.has(known))) {
+			this.added.delete(id);
+			await runInSlices(this.learner.setTitles(`added ${id}`, undefined));
+			this.edition++;
+		}
+		for (const [id, pieces] of packed) {
+			if (this.added.get(id)?.deref() !== pieces) {
+				const entries = await runInSlices(this.readTitles(pieces));
+				await runInSlices(this.learner.setTitles(`added ${id}`, entries));
+				this.added.set(id, new WeakRef(pieces));
+				this.edition++;
+			}
+		}
+	}
+
+	private findAdded(key: string): Paper | undefined {
+		for (const [id, pieces] of this.sources.added.packed()) {
+			const paper = findRecord(pieces, recordId(id, key));
+			if (paper) {
+				return paper;
+			}
+		}
+		return undefined;
 	}
 
 	/** Those that open documents name, and those of the workspace. */

@@ -3,6 +3,7 @@ import type { Library } from '../core/library';
 import type { Paper } from '../core/paper';
 import type { KnownNames } from '../core/search/knownNames';
 import { createLibraryIndex, type Work } from '../core/search/librarySearch';
+import type { Piece } from '../core/search/packed/libraryPart';
 import type { Steps } from '../core/search/packed/steps';
 import type { FoundPapers } from '../core/search/searchAnswer';
 import type { Bibliographies } from './bibliographies';
@@ -49,6 +50,8 @@ export interface UserLibrary extends vscode.Disposable {
 	find(text: string, names?: KnownNames): Steps<FoundPapers>;
 	/** What is searched, and what is switched off. */
 	sources(): readonly LibrarySource[];
+	/** What is read of the libraries that the user added, packed, by their ids; the same objects until they change. */
+	added(): ReadonlyMap<string, readonly Piece[]>;
 	/** The sources that a work is in. */
 	placesOf(paper: Paper): readonly PaperPlace[];
 	/** Brings all sources up to date; joins a running one. */
@@ -101,6 +104,16 @@ export function createUserLibrary(tools: UserLibraryTools): UserLibrary {
 		load,
 		find: (text, names) => (bundled.alone() ?? index).find(text, names),
 		sources: () => parts.all().filter(isTold).map(describe),
+		added() {
+			const found = new Map<string, readonly Piece[]>();
+			for (const { source } of parts.all()) {
+				const pieces = source.kind === 'added' ? index.piecesOf(source.id) : undefined;
+				if (pieces) {
+					found.set(source.id, pieces);
+				}
+			}
+			return found;
+		},
 		placesOf: ({ id }) =>
 			recordsOf(id).flatMap(({ part, paper }) => {
 				const state = parts.find(part);

@@ -11,6 +11,7 @@ import {
 	layOut,
 	type PartChange,
 	type PartSegment,
+	type Piece,
 	packPieces,
 	wasteOf,
 } from './packed/libraryPart';
@@ -48,6 +49,8 @@ export interface LibraryIndex {
 	wasteOf(id: string): number;
 	/** Packs the papers that a part has by now anew, to be given to `setPart` and to a cache; `undefined` for no such part. */
 	packPart(id: string): Steps<PackedIndex | undefined>;
+	/** What a part is packed in, the same object until it changes; `undefined` for no such part. */
+	piecesOf(id: string): readonly Piece[] | undefined;
 	/** The terms and topics that queries and filters may name. */
 	setNames(terms: readonly Term[], topics: readonly Topic[]): void;
 	/**
@@ -101,6 +104,7 @@ export function createLibraryIndex(): LibraryIndex {
 			changed();
 		},
 		changePart,
+		piecesOf: (id) => parts.get(id)?.pieces,
 		wasteOf(id) {
 			const part = parts.get(id);
 			return part ? wasteOf(part.pieces) : 0;

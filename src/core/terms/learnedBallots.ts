@@ -1,6 +1,7 @@
+import type { EntryEvidence } from './learnedEntries';
 import type { TextEvidence } from './learnedEvidence';
 import { nameKey } from './learnedNames';
-import { type Candidate, decide, type Vote } from './learnedVotes';
+import { type Candidate, decide, type Vote, workOf } from './learnedVotes';
 
 /** What was decided on a name, and how it is written. */
 export interface Decision {
@@ -80,15 +81,20 @@ export class Ballots {
 		return keys;
 	}
 
-	decide(key: string): Decision | undefined {
+	/** What the votes on a name come to; `find` gives the entry that a key in the texts means. */
+	decide(key: string, find: (key: string) => EntryEvidence | undefined): Decision | undefined {
 		const located = [...(this.votes.get(key) ?? [])].flatMap(([file, votes]) => votes.map((vote) => ({ file, vote })));
 		const all = located.map(({ vote }) => vote);
 		const written = [...(this.spellings.get(key)?.keys() ?? [])];
+		const citedKeys = this.cited;
 		const candidate = decide(all, {
 			spellings: written,
 			sentences: this.sentences.get(key) ?? 0,
 			isCommon: (name) => this.ordinary.has(nameKey(name)),
-			isCited: (cited) => this.cited.has(cited),
+			isCited(entry) {
+				const cited = citedKeys.has(entry.key) ? find(entry.key) : undefined;
+				return cited !== undefined && (cited === entry || workOf(cited) === workOf(entry));
+			},
 		});
 		if (!candidate) {
 			return undefined;

@@ -9,9 +9,19 @@ export interface EntryEvidence {
 	readonly paper: Paper;
 }
 
-/** Reads what an entry tells about names, and keeps little of it: neither the text that it was read from nor objects. */
-export function readEntryEvidence({ key, paper }: { readonly key: string; readonly paper: Paper }): EntryEvidence {
-	const names = findNamesInTitle(ownText(paper.title));
+/** A citation key with its paper. */
+export interface KeyedPaper {
+	readonly key: string;
+	readonly paper: Paper;
+}
+
+/** Reads what an entry tells about names; see `keepEvidence`. */
+export function readEntryEvidence(entry: KeyedPaper): EntryEvidence {
+	return keepEvidence(entry, findNamesInTitle(ownText(entry.paper.title)));
+}
+
+/** What an entry tells about names, with little of it: neither the text that it was read from nor objects. */
+export function keepEvidence({ key, paper }: KeyedPaper, names: readonly TitleName[]): EntryEvidence {
 	const isLong = paper.authors.length > MOST_AUTHORS;
 	const short = isLong ? { ...paper, authors: paper.authors.slice(0, MOST_AUTHORS), authorsTruncated: true } : paper;
 	const record = JSON.stringify(short, (name, value) => (leftOut.has(name) ? undefined : value));

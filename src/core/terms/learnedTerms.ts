@@ -4,7 +4,7 @@ import { Ballots, type Decision } from './learnedBallots';
 import type { EntryEvidence } from './learnedEntries';
 import type { TextEvidence } from './learnedEvidence';
 import { capitalized } from './learnedNames';
-import { textVotes, titleVotes, type Vote } from './learnedVotes';
+import { isOnlyListed, listedVotes, textVotes, titleVotes, type Vote } from './learnedVotes';
 
 /** A name and the paper that it stands for, as the user's own texts and bibliographies tell. */
 export interface LearnedName {
@@ -27,7 +27,9 @@ export interface TermLearner {
 	setText(file: string, evidence: TextEvidence | undefined): Generator<undefined, void>;
 	/** Replaces what a bibliography tells, and stops behind each entry; `undefined` forgets it. */
 	setEntries(file: string, entries: readonly EntryEvidence[] | undefined): Generator<undefined, void>;
-	/** The first entry with this key. */
+	/** Replaces what the titles of a library tell whose entries the texts need not cite; `undefined` forgets it. */
+	setTitles(library: string, entries: readonly EntryEvidence[] | undefined): Generator<undefined, void>;
+	/** The first entry with this key, else what is found elsewhere. */
 	find(key: string): EntryEvidence | undefined;
 	/** The names as of now; stops behind each name that is new or changed. */
 	learn(): Generator<undefined, readonly LearnedName[]>;
@@ -37,14 +39,23 @@ export interface TermLearner {
  * A learner that knows nothing yet. A name is learned where it stands right before citations of a paper, where a title presents it
  * ("Name: …"), or where a title holds it and at least half of its mentions beside citations are beside those of that paper; see
  * `decide`. Words that are ordinary, are written in small letters in the texts, or are names of the paper's authors are left out.
+ * What the keys mean that no bibliography has, `findElsewhere` tells.
  */
-export function createTermLearner(): TermLearner {
+export function createTermLearner(
+	findElsewhere: (key: string) => EntryEvidence | undefined = () => undefined,
+): TermLearner {
 	const texts = new Map<string, TextEvidence>();
 	const bibliographies = new Map<string, ReadonlyMap<string, EntryEvidence>>();
 	const ballots = new Ballots();
 	const learned = new Map<string, LearnedName>();
-	const find = (key: string) => findEntry(bibliographies, key);
+	const find = (key: string) => findEntry(bibliographies, key) ?? findElsewhere(key);
 	const namesOf = (key: string) => find(key)?.names.map(({ name }) => name) ?? [];
+	function* setVotes(file: string, votes: Iterable<Vote>) {
+		yield* ballots.replace(file, votes);
+		for (const [text, evidence] of texts) {
+			yield* ballots.replace(text, textVotes(evidence, find));
+		}
+	}
 	return {
 		*setText(file, evidence) {
 			const last = texts.get(file);
@@ -59,15 +70,13 @@ export function createTermLearner(): TermLearner {
 		},
 		*setEntries(file, entries) {
 			setOrDelete(bibliographies, file, entries && new Map([...entries].reverse().map((entry) => [entry.key, entry])));
-			yield* ballots.replace(file, allTitleVotes(entries ?? []));
-			for (const [text, evidence] of texts) {
-				yield* ballots.replace(text, textVotes(evidence, find));
-			}
+			yield* setVotes(file, votesOf(entries, titleVotes));
 		},
+		setTitles: (library, entries) => setVotes(library, votesOf(entries, listedVotes)),
 		find,
 		*learn() {
 			for (const key of ballots.takeChanged()) {
-				const decision = ballots.decide(key);
+				const decision = ballots.decide(key, find);
 				setOrDelete(learned, key, decision && toName(decision));
 				yield;
 			}
@@ -76,9 +85,12 @@ export function createTermLearner(): TermLearner {
 	};
 }
 
-function* allTitleVotes(entries: readonly EntryEvidence[]): Generator<Vote> {
+function* votesOf(
+	entries: readonly EntryEvidence[] = [],
+	read: (entry: EntryEvidence) => readonly Vote[],
+): Generator<Vote> {
 	for (const entry of entries) {
-		yield* titleVotes(entry);
+		yield* read(entry);
 	}
 }
 
@@ -102,9 +114,13 @@ function toName({ candidate: { entry }, votes, spellings }: Decision): LearnedNa
 		.filter(({ vote }) => vote.source === 'presented' && vote.name.includes('-'))
 		.map(({ vote }) => vote.name.toLowerCase());
 	const names = mostFrequent(pairs.map(({ vote }) => vote.name));
+	const told = votes.map(({ vote }) => vote);
+	const forms = isOnlyListed(told)
+		? told.map(({ name }) => name)
+		: [...presented, ...names, ...spellings].flatMap(variants);
 	return {
 		name: names[0] ?? spellings[0] ?? entry.key,
-		forms: [...new Set([...presented, ...names, ...spellings].flatMap(variants))],
+		forms: [...new Set(forms)],
 		key: entry.key,
 		paper: entry.paper,
 		kind: mostFrequent(votes.flatMap(({ vote }) => vote.kind ?? []))[0],

@@ -9,8 +9,8 @@ import type { TitleName } from './learnedTitles';
 export interface Vote {
 	readonly name: string;
 	readonly entry: EntryEvidence;
-	/** Before a citation of the paper; in its title; in its title, and in the sentence of a citation of it. */
-	readonly source: 'pair' | TitleName['role'] | 'beside';
+	/** Before a citation of the paper; in its title; in its title, and in the sentence of a citation of it; presented by a title of an added library. */
+	readonly source: 'pair' | TitleName['role'] | 'beside' | 'listed';
 	/** 1, or the share of one of several keys. */
 	readonly weight: number;
 	/** Line of a pair, counted from 0. */
@@ -22,6 +22,15 @@ export interface Vote {
 export function titleVotes(entry: EntryEvidence): readonly Vote[] {
 	return entry.names.map(({ name, role }) => ({ name, entry, source: role, weight: 1, line: 0, kind: undefined }));
 }
+
+/** The votes of the title of a paper in an added library, which need not be what the texts are about: of names that only its own letters make one. */
+export function listedVotes(entry: EntryEvidence): readonly Vote[] {
+	const votes = titleVotes(entry).map((vote) => ({ ...vote, source: 'listed' as const }));
+	return votes.filter(({ name }) => name.length >= SHORTEST_LISTED && nameShape(name) === 'marked');
+}
+
+/** Two letters are most often a field or a unit. */
+const SHORTEST_LISTED = 3;
 
 /** The votes of a text, whose keys `find` resolves. */
 export function* textVotes(
@@ -77,7 +86,8 @@ export interface NameFacts {
 	readonly spellings: readonly string[];
 	/** Whether a word stands in small letters, too. */
 	readonly isCommon: (word: string) => boolean;
-	readonly isCited: (key: string) => boolean;
+	/** Whether texts cite the work by the key of this entry. */
+	readonly isCited: (entry: EntryEvidence) => boolean;
 }
 
 /**
@@ -86,7 +96,7 @@ export interface NameFacts {
  * or the name is a common word.
  */
 export function decide(votes: readonly Vote[], facts: NameFacts): Candidate | undefined {
-	const candidates = candidatesOf(votes).sort((one, other) => score(other) - score(one));
+	const candidates = candidatesOf(votes, facts.isCited).sort((one, other) => score(other) - score(one));
 	const [best, second] = candidates;
 	const isTied = second !== undefined && score(second) === score(best ?? second);
 	if (!best || (isTied && best.pairs === 0 && !best.sources.has('presented'))) {
@@ -97,11 +107,16 @@ export function decide(votes: readonly Vote[], facts: NameFacts): Candidate | un
 	// Headings write any word in capitals.
 	const isShouted =
 		votes.every(({ name }) => !marked.includes(name)) && marked.every((name) => name === name.toUpperCase());
-	if ((!isMarked || isShouted) && isWordOfLanguage(best, facts.isCommon)) {
+	if ((!isMarked || isShouted || isOnlyListed(best.votes)) && isWordOfLanguage(best, facts.isCommon)) {
 		return undefined;
 	}
 	const pairs = candidates.reduce((sum, candidate) => sum + candidate.pairs, 0);
 	return (best.pairs > 0 ? best.pairs * 3 >= pairs : isTitleEnough(best, isMarked, facts)) ? best : undefined;
+}
+
+/** Whether nothing but the titles of added libraries tells of a name. */
+export function isOnlyListed(votes: readonly Vote[]): boolean {
+	return votes.every(({ source }) => source === 'listed');
 }
 
 /** A plain word that the texts write in small letters, too, or the name of an author of the paper. */
@@ -121,11 +136,12 @@ function isWordOfLanguage({ entry, votes, pairs, sources }: Candidate, isCommon:
  */
 function isTitleEnough({ entry, votes, sources }: Candidate, isMarked: boolean, facts: NameFacts): boolean {
 	const beside = votes.filter(({ source }) => source === 'beside').length;
-	const isShown = sources.has('presented') || sources.has('prominent');
-	return (isShown && (isMarked || facts.isCited(entry.key))) || (beside > 1 && beside * 2 >= facts.sentences);
+	const isShown = sources.has('presented') || sources.has('prominent') || sources.has('listed');
+	return (isShown && (isMarked || facts.isCited(entry))) || (beside > 1 && beside * 2 >= facts.sentences);
 }
 
-function candidatesOf(votes: readonly Vote[]): Candidate[] {
+/** Of several entries of a work the cited one stands for it. */
+function candidatesOf(votes: readonly Vote[], isCited: NameFacts['isCited']): Candidate[] {
 	const byWork = new Map<string, Vote[]>();
 	for (const vote of votes) {
 		const work = workOf(vote.entry);
@@ -137,14 +153,14 @@ function candidatesOf(votes: readonly Vote[]): Candidate[] {
 		}
 	}
 	return [...byWork.values()].flatMap((own) => {
-		const entry = own[0]?.entry;
+		const entry = (own.find((vote) => isCited(vote.entry)) ?? own[0])?.entry;
 		const pairs = own.reduce((sum, { source, weight }) => sum + (source === 'pair' ? weight : 0), 0);
 		return entry ? [{ entry, votes: own, sources: new Set(own.map(({ source }) => source)), pairs }] : [];
 	});
 }
 
 /** Several keys may have entries of one work. */
-function workOf({ paper, key }: EntryEvidence): string {
+export function workOf({ paper, key }: EntryEvidence): string {
 	return nameKey(paper.title) || key;
 }
 
@@ -153,6 +169,7 @@ const titleScores: Readonly<Partial<Record<Vote['source'], number>>> = {
 	prominent: 0.7,
 	held: 0.4,
 	beside: 0.2,
+	listed: 0.5,
 };
 
 function score({ pairs, sources }: Candidate): number {

@@ -41,6 +41,7 @@ describe('a library of parts', () => {
 		['in:work', ['chen2021', 'other']],
 		['in:Workspace.bib code', ['chen2021']],
 		['in:bundled', ['code', 'moons']],
+		['in:nowhere code', ['code', 'chen2021']],
 		['in:nowhere', []],
 		['key:chen', ['chen2021']],
 		['key:CHEN2021', ['chen2021']],
@@ -51,6 +52,17 @@ describe('a library of parts', () => {
 	for (const [typed, expected] of FILTERS) {
 		it(`answers ${typed}`, () => assert.deepEqual(ids(library, typed), expected));
 	}
+
+	it('says which libraries there are where a filter names none, and searches the rest', () => {
+		assert.deepEqual(library.search('in:nowhere code').problems, [
+			'No library is called "nowhere"; there are bundled, bundled.bib, workspace, workspace.bib.',
+		]);
+		assert.deepEqual(finish(library.find('in:nowhere code')).problems, library.search('in:nowhere code').problems);
+		assert.deepEqual(library.search('in:work code').problems, []);
+		const many = libraryOf(Object.fromEntries(['a', 'b', 'c', 'd', 'e'].map((id) => [id, [paper(id, 'Code')]])));
+		assert.match(many.search('in:x').problems[0] ?? '', /; there are a, a.bib, .*, d.bib, 2 more\.$/);
+		assert.match(createLibraryIndex().search('in:x').problems[0] ?? '', /; there are none\.$/);
+	});
 
 	it('is empty without parts', () => {
 		assert.deepEqual(createLibraryIndex().search('code'), { hits: [], total: 0, problems: [] });

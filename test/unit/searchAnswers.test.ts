@@ -84,6 +84,14 @@ describe('filters of a search', () => {
 		assert.equal(hits[0]?.paper.id, 'b');
 		assert.equal(problems.length, 1);
 	});
+
+	it('that name no topic are told, and the rest is searched; authors and years may have no papers', () => {
+		const { hits, problems } = index.search('agents work topic:"code nonsense"');
+		assert.deepEqual([hits[0]?.paper.id, problems], ['b', ['No topic is called "code nonsense".']]);
+		for (const typed of ['topic:pre-tra', 'author:nobody', 'year:1900', 'venue:nowhere', 'tag:none', 'key:none']) {
+			assert.deepEqual(index.search(typed).problems, [], typed);
+		}
+	});
 });
 
 describe('quoted phrases of a search', () => {

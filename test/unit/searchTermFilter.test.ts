@@ -44,6 +44,12 @@ describe('the filter term:', () => {
 		it(`${typed} gives the papers that define or mention the term`, () => assert.deepEqual(ids(typed), expected));
 	}
 
+	it('says that there is no such term, and searches the rest', () => {
+		const { hits, problems } = index.search('study term:llama');
+		assert.deepEqual([hits.map((hit) => hit.paper.id), problems], [['uses'], ['No term is called "llama".']]);
+		assert.deepEqual(index.search('study term:mint').problems, []);
+	});
+
 	it('says how it is written when it has no value', () => {
 		assert.match(parseQuery('term:').problems[0] ?? '', /^The filter "term:" has no value; write term:humaneval/);
 	});

@@ -37,6 +37,8 @@ export interface PaperRows {
 	monthAt(row: number): number;
 	/** A sentence of the abstract by its number. */
 	sentenceAt(row: number, number: number): string;
+	/** All that the filter `in:` calls sources of papers. */
+	readonly sources: readonly string[];
 	/** What the filter `in:` calls the sources of the paper. */
 	sourcesAt(row: number): readonly string[];
 	/** The rows with this id. */

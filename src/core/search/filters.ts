@@ -1,4 +1,5 @@
 import type { Paper } from '../paper';
+import type { Term } from '../terms/glossary';
 import { fold, words } from './analysis';
 import type { Corpus, PaperRows } from './corpus';
 import type { KnownNames } from './knownNames';
@@ -15,6 +16,27 @@ export function createFilterTest(filters: readonly Filter[], corpus: Corpus, kno
 	const tests = filters.map((filter) => filterTest(filter, corpus, known));
 	const { works } = corpus;
 	return (row) => tests.every((test) => test(row) || works.rowsOf(row).some(test));
+}
+
+/** One sentence for a filter that names a library, a topic or a term that there is not; `undefined` for others. */
+export function filterProblem(filter: Filter, corpus: Corpus, known: KnownNames): string | undefined {
+	if (filter.kind === 'year') {
+		return undefined;
+	}
+	const { kind, value } = filter;
+	const name = `"${value.slice(0, LONGEST_TOLD)}"`;
+	switch (kind) {
+		case 'in':
+			return corpus.papers.sources.some((source) => isSourceName(source, value))
+				? undefined
+				: `No library is called ${name}; there are ${listed(corpus.papers.sources)}.`;
+		case 'topic':
+			return isTopic(value, corpus) ? undefined : `No topic is called ${name}.`;
+		case 'term':
+			return termsNamed(value, known).length > 0 ? undefined : `No term is called ${name}.`;
+		default:
+			return undefined;
+	}
 }
 
 /** Passes the papers whose first author is one of those that the filters `author:` name by the family name; none without. */
@@ -48,7 +70,7 @@ function filterTest(filter: Filter, corpus: Corpus, known: KnownNames): RowTest 
 			return (row) => rows.has(row);
 		}
 		case 'in':
-			return (row) => papers.sourcesAt(row).some((source) => fold(source).startsWith(fold(value)));
+			return (row) => papers.sourcesAt(row).some((source) => isSourceName(source, value));
 		case 'key':
 			return (row) => fold(papers.keyAt(row)).includes(fold(value));
 		default:
@@ -63,11 +85,32 @@ const FIELD_OF = { author: 'authors', venue: 'venue', topic: 'topics', tag: 'tag
 	Record<NameFilter, NameField>
 >;
 
-/** The papers that define or mention the term with this id or, if there is none, the terms with this label or form. */
-function rowsOfTerm(name: string, papers: PaperRows, { termsById, termsByForm }: KnownNames): ReadonlySet<number> {
+function isSourceName(source: string, value: string): boolean {
+	return fold(source).startsWith(fold(value));
+}
+
+const LONGEST_TOLD = 40;
+const MOST_TOLD = 8;
+
+function listed(names: readonly string[]): string {
+	const more = names.length > MOST_TOLD ? [`${names.length - MOST_TOLD} more`] : [];
+	return [...names.slice(0, MOST_TOLD), ...more].join(', ') || 'none';
+}
+
+/** Whether some paper has each word in its topics. */
+function isTopic(value: string, corpus: Corpus): boolean {
+	return termsOf(value, FIELD_OF.topic, corpus).every((terms) => rowsWith(terms, FIELD_OF.topic, corpus).size > 0);
+}
+
+/** The term with this id or, if there is none, those with this label or form. */
+function termsNamed(name: string, { termsById, termsByForm }: KnownNames): readonly Term[] {
 	const byId = termsById.get(name);
-	const terms = byId ? [byId] : (termsByForm.get(nameKey(name)) ?? []);
-	const ids = new Set(terms.flatMap(({ definedBy, mentionedBy }) => [definedBy, ...mentionedBy]));
+	return byId ? [byId] : (termsByForm.get(nameKey(name)) ?? []);
+}
+
+/** The papers that define or mention the terms of this name. */
+function rowsOfTerm(name: string, papers: PaperRows, known: KnownNames): ReadonlySet<number> {
+	const ids = new Set(termsNamed(name, known).flatMap(({ definedBy, mentionedBy }) => [definedBy, ...mentionedBy]));
 	return new Set([...ids].flatMap((id) => rowsWithId(id, papers)));
 }
 

@@ -15,6 +15,7 @@ export function paperRows(papers: readonly Paper[], source: string): PaperRows {
 		yearsAt: (row) => yearsOf(papers[row]),
 		monthAt: (row) => monthOf(papers[row]),
 		sentenceAt: (row, number) => sentences(papers[row]?.abstract ?? '')[number] ?? '',
+		sources: [source],
 		sourcesAt: () => [source],
 		withId: (id) => rowsByKey().get(idKey(id)) ?? [],
 		named: (key) => rowsByKey().get(key) ?? [],

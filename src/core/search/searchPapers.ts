@@ -1,7 +1,7 @@
 import type { Corpus } from './corpus';
 import { correctedTexts } from './correctedTexts';
 import { createExcerpts, type Excerpts } from './excerpt';
-import { createFilterTest, createLeadTest, type RowTest } from './filters';
+import { createFilterTest, createLeadTest, filterProblem, type RowTest } from './filters';
 import { readKey } from './keyQuery';
 import type { KnownNames } from './knownNames';
 import { findNamedPapers, type NamedPapers } from './namedPapers';
@@ -28,7 +28,7 @@ export interface Search {
 export function createSearch(corpus: Corpus, ownNames: KnownNames): Search {
 	const score = createScorer(corpus);
 	const rank = (text: string, known: KnownNames, boost?: Boost) => {
-		const query = readKey(parseQuery(text), corpus);
+		const query = withoutUnknown(readKey(parseQuery(text), corpus), corpus, known);
 		const passes = createFilterTest(query.filters, corpus, known);
 		const words = queryWords(query.tokens, query.typing, corpus);
 		const task = { ...query, words, passes, boost };
@@ -50,6 +50,16 @@ export function createSearch(corpus: Corpus, ownNames: KnownNames): Search {
 			const excerpts = createExcerpts(words, corpus.sequences);
 			return { ids, problems, highlights: (paper) => excerpts.highlights(paper.title) };
 		},
+	};
+}
+
+/** A query without the filters that name what there is not, each of which is a problem. */
+function withoutUnknown(query: Query, corpus: Corpus, known: KnownNames): Query {
+	const problems = new Map(query.filters.map((filter) => [filter, filterProblem(filter, corpus, known)]));
+	return {
+		...query,
+		filters: query.filters.filter((filter) => problems.get(filter) === undefined),
+		problems: [...query.problems, ...[...problems.values()].flatMap((problem) => problem ?? [])],
 	};
 }
 

@@ -38,6 +38,7 @@ export function joinPapers(segments: readonly Segment[], segmentOf: FindSegment)
 		yearsAt: (row) => read(row, ({ index }, inside) => index.papers.yearsAt(inside)) ?? [],
 		sentenceAt: (row, number) => read(row, ({ index }, inside) => index.papers.sentenceAt(inside, number)) ?? '',
 		monthAt: (row) => read(row, ({ index }, inside) => index.papers.monthAt(inside)) ?? 0,
+		sources: [...new Set(segments.flatMap((segment) => (segment.index.papers.count > 0 ? segment.sources : [])))],
 		sourcesAt: (row) => held(row)?.sources ?? [],
 		withId: (id) => rowsIn(({ index }) => index.papers.withId(id)),
 		named: (key) => rowsIn(({ index }) => index.papers.named(key)),

@@ -26,7 +26,7 @@ export interface Library extends LibraryData {
 	/** Builds the search index in steps, where it is not there yet; `search` builds the rest at once. */
 	prepareSearch(): Iterator<undefined, unknown>;
 	search(text: string, options?: SearchOptions): SearchAnswer;
-	/** All papers that `search` would find. Stops behind each. */
+	/** The papers that a filter keeps; see `FoundPapers`. Stops behind each. */
 	find(text: string, names?: KnownNames): Steps<FoundPapers>;
 	readonly termMatcher: () => TermMatcher;
 	/** The names of its terms and topics, for a search that is to know them. */

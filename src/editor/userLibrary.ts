@@ -46,7 +46,7 @@ export interface UserLibrary extends vscode.Disposable {
 	load(): Promise<Library>;
 	/** All works, merged and without abstracts, in slices; kept until a change. `undefined` when cancelled. */
 	works(isCancelled?: () => boolean): Promise<readonly Paper[] | undefined>;
-	/** All works that a search finds, for texts that find very many; `names` are those that the text may say besides. */
+	/** The works that a filter keeps; `names` are those that the text may say besides. */
 	find(text: string, names?: KnownNames): Steps<FoundPapers>;
 	/** What is searched, and what is switched off. */
 	sources(): readonly LibrarySource[];

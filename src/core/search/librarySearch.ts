@@ -58,7 +58,7 @@ export interface LibraryIndex {
 	 * the same work are one paper, in the place of the best of them, and fulfil a filter together.
 	 */
 	search(text: string, options?: SearchOptions): SearchAnswer;
-	/** All works that `search` would find, for texts that find very many. Stops behind each. */
+	/** The works that a filter keeps; see `FoundPapers`. Stops behind each. */
 	find(text: string, names?: KnownNames): Steps<FoundPapers>;
 	/** The work that the record with this id describes; `undefined` where no part has the id. */
 	findWork(id: string): Work | undefined;

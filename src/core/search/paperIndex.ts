@@ -17,7 +17,7 @@ import { createWorks } from './works';
 export interface PaperIndex {
 	/** The papers that match what was typed, best first; none for an empty text; for filters alone first authors, then the newest. */
 	search(text: string, options?: SearchOptions): SearchAnswer;
-	/** All papers that `search` would find. Stops behind each. */
+	/** The papers that a filter keeps; see `FoundPapers`. Stops behind each. */
 	find(text: string, names?: KnownNames): Steps<FoundPapers>;
 	/** The index as text, for `openPaperIndex`. */
 	save(): string;

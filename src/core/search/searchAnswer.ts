@@ -20,7 +20,7 @@ export interface SearchAnswer {
 	readonly problems: readonly string[];
 }
 
-/** All papers that a text finds, without an order. */
+/** The papers that a text keeps as a filter, without an order: of those that a search finds the ones with all its words, if any. */
 export interface FoundPapers {
 	/** Of the works. */
 	readonly ids: ReadonlySet<string>;

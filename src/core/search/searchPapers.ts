@@ -5,6 +5,7 @@ import { createFilterTest, createLeadTest, filterProblem, type RowTest } from '.
 import { readKey } from './keyQuery';
 import type { KnownNames } from './knownNames';
 import { findNamedPapers, type NamedPapers } from './namedPapers';
+import { withAllWords } from './narrowing';
 import type { Steps } from './packed/steps';
 import { createPhraseTest } from './phraseTest';
 import { parseQuery, type Query } from './query';
@@ -21,7 +22,7 @@ export type Boost = (row: number) => number;
 export interface Search {
 	/** The papers that the text names, then by BM25F with a second look at the first hundred. */
 	search(text: string, options?: SearchOptions, boost?: Boost): SearchAnswer;
-	/** All papers that `search` would find. Stops behind each. */
+	/** The papers that a filter keeps. Stops behind each. */
 	find(text: string, names?: KnownNames): Steps<FoundPapers>;
 }
 
@@ -36,19 +37,20 @@ export function createSearch(corpus: Corpus, ownNames: KnownNames): Search {
 		const ranking = isOnlyFilters
 			? newestPapers(task, corpus)
 			: rankPapers(task, score(words), namedPapers(task, corpus, known), corpus);
-		return { words, problems: query.problems, ranking };
+		return { words, query, ranking };
 	};
 	return {
 		search(text, { limit = 50, names = ownNames } = {}, boost) {
-			const { words, problems, ranking } = rank(text, names, boost);
+			const { words, query, ranking } = rank(text, names, boost);
 			const { papers, total } = bestWorks(ranking, limit, corpus);
-			return { hits: toHits(papers, words, corpus), total, problems };
+			return { hits: toHits(papers, words, corpus), total, problems: query.problems };
 		},
 		*find(text, names = ownNames) {
-			const { words, problems, ranking } = rank(text, names);
-			const ids = yield* worksOf(ranking.rows(), corpus);
+			const { words, query, ranking } = rank(text, names);
+			const rows = yield* withAllWords(ranking.rows(), ranking.named, query, words, score);
+			const ids = yield* worksOf(rows, corpus);
 			const excerpts = createExcerpts(words, corpus.sequences);
-			return { ids, problems, highlights: (paper) => excerpts.highlights(paper.title) };
+			return { ids, problems: query.problems, highlights: (paper) => excerpts.highlights(paper.title) };
 		},
 	};
 }
@@ -104,6 +106,8 @@ interface Ranking {
 	readonly best: (count: number) => readonly RankedPaper[];
 	/** All of them, in no order. */
 	readonly rows: () => readonly number[];
+	/** Those of them that the text names. */
+	readonly named: readonly number[];
 }
 
 /** The best works, each in the place of its best record; the total counts works where all records were looked at. */
@@ -142,7 +146,8 @@ function rankPapers(task: Task, scores: Scores, named: NamedPapers, corpus: Corp
 		return [...lifted.sort((a, b) => b.score - a.score || a.row - b.row), ...first.slice(looked.length)];
 	};
 	const onlyNamed = [...tiers.keys()].filter((row) => scores.of[row] === 0 || !holdsAll(row)).length;
-	return { total: found.length + onlyNamed, best, rows: () => [...new Set([...found, ...tiers.keys()])] };
+	const rows = () => [...new Set([...found, ...tiers.keys()])];
+	return { total: found.length + onlyNamed, best, rows, named: [...tiers.keys()] };
 }
 
 /** The papers that pass the filters and hold the phrases; preferred ones get their boost. */
@@ -182,7 +187,7 @@ function newestPapers({ filters, passes, boost = () => 0 }: Task, corpus: Corpus
 		}
 	}
 	const best = (count: number) => topRows(rows, ranks, count).map((row) => ({ row, score: 1 }));
-	return { total: rows.length, best, rows: () => rows };
+	return { total: rows.length, best, rows: () => rows, named: [] };
 }
 
 // More than any `monthAt`.

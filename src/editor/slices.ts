@@ -13,19 +13,33 @@ export async function runInSlices<T>(
 	work: Iterator<unknown, T>,
 	isCancelled: () => boolean = () => false,
 ): Promise<T | undefined> {
-	let end = Date.now() + SLICE_MS;
-	for (let step = work.next(); ; step = work.next()) {
-		if (step.done) {
-			return step.value;
-		}
-		if (Date.now() >= end) {
+	for (;;) {
+		if (Date.now() >= endOfTurn()) {
 			await nextTurn();
 			if (isCancelled()) {
 				return undefined;
 			}
-			end = Date.now() + SLICE_MS;
+		}
+		const step = work.next();
+		if (step.done) {
+			return step.value;
 		}
 	}
+}
+
+/** When the running turn of the host has had its slice: one for all, since a work may begin where another has just ended. */
+let end: number | undefined;
+
+function endOfTurn(): number {
+	return end ?? beginTurn();
+}
+
+function beginTurn(): number {
+	setTimeout(() => {
+		end = undefined;
+	}, 0);
+	end = Date.now() + SLICE_MS;
+	return end;
 }
 
 /** Who waits for a turn. With a timer each, what waits would run at one stretch. */
@@ -41,6 +55,7 @@ function nextTurn(): Promise<void> {
 }
 
 function giveTurn(): void {
+	beginTurn();
 	waiting.shift()?.();
 	if (waiting.length > 0) {
 		setTimeout(giveTurn, 0);

@@ -19,6 +19,19 @@ describe('a citation key', () => {
 		assert.deepEqual(found(papers, 'chen2021evaluating year:2020'), ['c']);
 	});
 
+	it('of JabRef or DBLP is searched as author and year', () => {
+		for (const typed of ['chen21', 'Chen21a', 'ChenTJ21', 'DBLP:conf/nips/ChenTJ21', 'conf/nips/ChenTJ21']) {
+			assert.deepEqual(found(papers, typed).slice(0, 2).sort(), ['a', 'chen2021b'], typed);
+		}
+		const knuth = paper('k', 'Sorting', { authors: [{ family: 'Knuth' }], year: 1998 });
+		assert.deepEqual(found([knuth, ...papers], 'Knuth98'), ['k']);
+		for (const typed of ['utf16', 'models21', 'evaluating20', 'DBLP:conf/nips/']) {
+			assert.deepEqual(found(papers, typed), [], typed);
+		}
+		const keyed = paper('x', 'Moons', { key: 'DBLP:conf/nips/Chen21' });
+		assert.equal(found([keyed, ...papers], 'DBLP:conf/nips/Chen21')[0], 'x');
+	});
+
 	it('that a paper has, or that is half typed, stays as it is', () => {
 		assert.deepEqual(found(papers, 'chen2021b'), ['chen2021b']);
 		assert.deepEqual(found(papers, 'chen2021'), ['chen2021b']);

@@ -72,9 +72,17 @@ describe('ranking', () => {
 	});
 
 	it('takes a misspelt word for the nearest words only', () => {
-		const papers = [paper('two', 'CodeBird'), paper('one', 'CodeBERT'), other];
-		assert.deepEqual(found(papers, 'codebart '), ['one']);
-		assert.deepEqual(found(papers, 'codebiard '), ['two']);
+		const papers = [paper('two', 'NeuralCodeBird'), paper('one', 'NeuralCodeBERT'), other];
+		assert.deepEqual(found(papers, 'neuralcodebart '), ['one']);
+		assert.deepEqual(found(papers, 'neuralcodebiard '), ['two']);
+	});
+
+	it('takes no name for another that has other digits, or that is two slips away and short', () => {
+		const papers = [paper('gen', 'CodeGen'), paper('two', 'Llama2'), paper('base', 'CodeBase'), other];
+		for (const typed of ['codeqwen', 'CodeQwen ', 'llama3 ', 'codeb2ase ']) {
+			assert.deepEqual(found(papers, typed), [], typed);
+		}
+		assert.deepEqual(found(papers, 'lama2 '), ['two']);
 	});
 
 	it('corrects two words of a short search and none of a sentence', () => {

@@ -54,7 +54,8 @@ export function matchMisspelt(word: string, { content, names }: Corpus): WordMat
 const SHORTEST_PREFIX = 2;
 const SHORTEST_CONTENT_PREFIX = 3;
 const SHORTEST_TYPO = 4;
-const TWO_SLIPS = 8;
+// Names of fewer letters are two slips from other names: CodeQwen from CodeGen.
+const TWO_SLIPS = 10;
 const DIGITS = /^\d+$/;
 const MOST_PREFIXES = 64;
 const MOST_STEMS = 8;
@@ -69,10 +70,16 @@ function nearestTerms(word: string, most: number, terms: TermDictionary): string
 	return counted.slice(0, MOST_CORRECTIONS).map(([term]) => term);
 }
 
-/** Two letters in the wrong order are one slip, which the edit distance counts as two. */
+/** The terms with the same digits; two letters in the wrong order are one slip, which the edit distance counts as two. */
 function termsWithin(distance: number, word: string, terms: TermDictionary): string[] {
 	const swapped = transpositions(word).filter((term) => terms.find(term));
-	return [...new Set([...swapped, ...Array.from(terms.near(word, distance), ([term]) => term)])];
+	const near = [...new Set([...swapped, ...Array.from(terms.near(word, distance), ([term]) => term)])];
+	return near.filter((term) => digitsOf(term) === digitsOf(word));
+}
+
+/** Another number makes it another name, rather than a misspelt one. */
+function digitsOf(word: string): string {
+	return word.replace(/\D+/g, '');
 }
 
 function frequency(term: string, terms: TermDictionary): number {

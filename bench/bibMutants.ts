@@ -95,6 +95,7 @@ function moved(entry: BibEntry, shift: number): BibEntry {
 		...entry,
 		start: entry.start + shift,
 		end: entry.end + shift,
+		lookedTo: entry.lookedTo + shift,
 		keyStart: entry.keyStart + shift,
 		keyEnd: entry.keyEnd + shift,
 		fields: entry.fields.map((field) => ({

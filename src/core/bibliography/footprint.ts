@@ -1,9 +1,9 @@
 import type { PartChange } from '../search/packed/libraryPart';
-import { numberList } from '../search/packed/numberList';
 import { type Column, readSections, viewSections, type Widths, writeSections } from '../search/packed/sections';
 import { finish, type Steps } from '../search/packed/steps';
 import type { PieceFile } from './piece';
-import { comparePieces, type Marks, marksOf, type OldPieces } from './pieceChange';
+import { comparePieces, type OldPieces } from './pieceChange';
+import { countWorks, flawsOf, type Marks, NO_MARKS, writeMarks } from './pieceMarks';
 import type { BibProblem } from './reading/bibtex';
 import { readPieces } from './readPieces';
 
@@ -44,7 +44,7 @@ export function openFootprint(bytes: Uint8Array): Footprint | undefined {
 	return columns && viewFootprint(columns, bytes);
 }
 
-const VERSION = 1;
+const VERSION = 2;
 const WIDTHS: Widths = [4, 4, 2, 4];
 
 function viewFootprint(columns: readonly Column[], bytes: Uint8Array): Footprint {
@@ -70,79 +70,66 @@ function* writeFootprint(file: PieceFile, known: Int32Array, old: OldPieces): St
 	return viewFootprint(viewSections(bytes, WIDTHS), bytes);
 }
 
-/** The marks of all pieces; those of known ones are copied. */
-function* writeMarks({ read, hashes }: PieceFile, known: Int32Array, { ends: oldEnds, texts }: Marks): Steps<Marks> {
-	const ends = new Uint32Array(hashes.length);
-	const [units, starts] = [numberList(), numberList()];
-	for (let piece = 0; piece < hashes.length; piece++) {
-		const records = read.get(piece);
-		for (const mark of records ? marksOf(records) : []) {
-			starts.push(units.length);
-			units.pushAll(Array.from({ length: mark.length }, (_, at) => mark.charCodeAt(at)));
-		}
-		const first = records ? -1 : (known[piece] ?? -1);
-		const [from, to] = [oldEnds[first - 1] ?? 0, oldEnds[first] ?? 0];
-		for (let mark = from; mark < to; mark++) {
-			starts.push(units.length + (texts.starts[mark] ?? 0) - (texts.starts[from] ?? 0));
-		}
-		units.pushAll(texts.units.subarray(texts.starts[from], to > from ? texts.starts[to] : texts.starts[from]));
-		ends[piece] = starts.length;
-		if (piece % MOST_AT_ONCE === 0) {
-			yield;
-		}
-	}
-	starts.push(units.length);
-	return { ends, texts: { units: new Uint16Array(units.all()), starts: starts.all() } };
-}
-
-function countWorks({ texts: { units, starts } }: Marks): number {
-	let works = 0;
-	for (let mark = 0; mark + 1 < starts.length; mark++) {
-		works += units[starts[mark] ?? 0] === WORK ? 1 : 0;
-	}
-	return works;
-}
-
-/** "=" */
-const WORK = 61;
-
 const WORD = 2 ** 32;
 const SPARE = 11;
 
 function* openOld({ hashes, marks }: Omit<Footprint, 'bytes'> = NOTHING): Steps<OldPieces> {
 	const hashAt = (number: number) => ((hashes[2 * number + 2] ?? 0) >>> SPARE) * WORD + (hashes[2 * number + 3] ?? 0);
-	const firsts = new Map<number, number>();
+	const firsts = createHashTable(marks.ends.length, hashAt);
 	const alike = new Uint32Array(marks.ends.length);
 	for (let number = 0; number < alike.length; number++) {
-		const hash = hashAt(number);
-		const first = firsts.get(hash) ?? number;
-		alike[number] = first;
-		if (first === number) {
-			firsts.set(hash, number);
-		}
+		alike[number] = firsts.add(number);
 		if (number % MOST_AT_ONCE === 0) {
 			yield;
 		}
 	}
 	let context = hashAt(-1);
 	let isValid = true;
-	const firstWith = (hash: number) => (isValid ? firsts.get(hash) : undefined);
+	const firstWith = (hash: number) => (isValid ? firsts.find(hash) : undefined);
 	return {
 		alike,
 		firstWith,
 		marks,
-		isKnown: (hash) => ((hashes[2 * (firstWith(hash) ?? -1) + 2] ?? 0) & 1) === 1,
-		readWith(hash) {
-			isValid = context === hash;
+		find(hash) {
+			const piece = firstWith(hash) ?? -1;
+			return ((hashes[2 * piece + 2] ?? 0) & 1) === 1 ? piece : undefined;
+		},
+		flawsOf: (piece) => flawsOf(marks, piece),
+		isReadWith(hash) {
+			const isSame = context === hash || alike.length === 0;
+			isValid &&= isSame;
 			context = hash;
+			return isSame;
 		},
 		context: () => context,
 	};
 }
 
+/** Finds places by their hashes; a `Map` of such numbers takes ten times as long. */
+function createHashTable(count: number, hashAt: (place: number) => number) {
+	const slots = new Int32Array(2 ** Math.ceil(Math.log2(2 * count + 2)));
+	const slotOf = (hash: number) => {
+		let slot = hash & (slots.length - 1);
+		for (let place = slots[slot] ?? 0; place > 0 && hashAt(place - 1) !== hash; place = slots[slot] ?? 0) {
+			slot = (slot + 1) & (slots.length - 1);
+		}
+		return slot;
+	};
+	return {
+		/** Adds a place, and gives the first one with the same hash. */
+		add(place: number): number {
+			const slot = slotOf(hashAt(place));
+			slots[slot] ||= place + 1;
+			return (slots[slot] ?? 0) - 1;
+		},
+		/** The first place with this hash. */
+		find(hash: number): number | undefined {
+			const place = slots[slotOf(hash)] ?? 0;
+			return place > 0 ? place - 1 : undefined;
+		},
+	};
+}
+
 const MOST_AT_ONCE = 1024;
 
-const NOTHING: Omit<Footprint, 'bytes'> = {
-	hashes: new Uint32Array(2),
-	marks: { ends: new Uint32Array(0), texts: { units: new Uint16Array(0), starts: new Uint32Array(1) } },
-};
+const NOTHING: Omit<Footprint, 'bytes'> = { hashes: new Uint32Array(2), marks: NO_MARKS };

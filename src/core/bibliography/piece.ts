@@ -23,6 +23,13 @@ export interface PieceRecord {
 	readonly paper: (find: FindEntry) => Paper;
 }
 
+/** What is wrong in a piece; offsets are those from its beginning. */
+export interface PieceFlaw {
+	readonly start: number;
+	readonly end: number;
+	readonly message: string;
+}
+
 /** A file in pieces, each with whole records. */
 export interface PieceFile {
 	/** Piece → a hash of it, of 53 bits. */
@@ -31,6 +38,8 @@ export interface PieceFile {
 	readonly read: ReadonlyMap<number, readonly PieceRecord[]>;
 	/** The pieces that may tell other records where they stand elsewhere. */
 	readonly unsteady: ReadonlySet<number>;
+	/** What is wrong in the pieces that were read. */
+	readonly flaws: ReadonlyMap<number, readonly PieceFlaw[]>;
 	readonly problems: readonly BibProblem[];
 	/** Reads a piece whose text was known. */
 	readonly readAgain: (piece: number) => readonly PieceRecord[];
@@ -40,10 +49,12 @@ export interface PieceFile {
 
 /** What of a text was read before. */
 export interface KnownText {
-	/** Whether text with this hash was read, and tells the same records wherever it stands. */
-	isKnown(hash: number): boolean;
-	/** Is told a hash of what all other text is read with; where it is another than before, nothing is known. */
-	readWith(context: number): void;
+	/** The piece with this hash, if it was read and tells the same wherever it stands. */
+	find(hash: number): number | undefined;
+	/** What is wrong in it. */
+	flawsOf(piece: number): readonly PieceFlaw[];
+	/** Is told a hash of what all other text is read with. Where it is another than before, nothing is known from then on. */
+	isReadWith(context: number): boolean;
 }
 
 /** Cuts a text at these offsets, which rise; what stands before the first is left out. */

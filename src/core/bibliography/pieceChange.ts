@@ -1,8 +1,9 @@
 import type { Paper } from '../paper';
 import type { PartChange } from '../search/packed/libraryPart';
 import type { Steps } from '../search/packed/steps';
-import { type StringColumns, textAt } from '../search/packed/stringTable';
-import type { KnownText, PieceFile, PieceRecord } from './piece';
+import { textAt } from '../search/packed/stringTable';
+import type { KnownText, PieceFile } from './piece';
+import { isOfParent, keysOf, type Marks, markRange, marksOf } from './pieceMarks';
 import type { BibEntry } from './reading/bibtex';
 import type { FindEntry } from './reading/inheritance';
 
@@ -17,13 +18,6 @@ export interface OldPieces extends KnownText {
 	context(): number;
 }
 
-/** What pieces hold: "=key" of a work, "-key" of what is none, "^key" of what a record takes fields from. */
-export interface Marks {
-	/** Piece → where its marks end. */
-	readonly ends: Uint32Array;
-	readonly texts: StringColumns;
-}
-
 /** How the pieces of a file by now differ from before. */
 export interface PieceChange {
 	/** Piece → the first old piece with the same hash, −1 for none. */
@@ -31,14 +25,6 @@ export interface PieceChange {
 	readonly change: PartChange;
 	/** Whether there are the same pieces in the same order. */
 	readonly isSame: boolean;
-}
-
-/** The marks of a piece. */
-export function marksOf(records: readonly PieceRecord[]): string[] {
-	return records.flatMap(({ key, isWork, parents }) => [
-		`${isWork ? '=' : '-'}${key}`,
-		...parents.map((parent) => `^${parent}`),
-	]);
 }
 
 /** Finds what changed: the keys of pieces that are gone, and what the new ones tell. A key may stand in several pieces. */
@@ -73,11 +59,9 @@ interface PieceMarks {
 	some(piece: number, lengths: ReadonlySet<number>, test: (mark: string) => boolean): boolean;
 }
 
-function openMarks({ read }: PieceFile, known: Int32Array, { marks: { ends, texts } }: OldPieces): PieceMarks {
-	const rangeOf = (piece: number) => {
-		const number = known[piece] ?? -1;
-		return [ends[number - 1] ?? 0, ends[number] ?? 0] as const;
-	};
+function openMarks({ read }: PieceFile, known: Int32Array, { marks }: OldPieces): PieceMarks {
+	const { texts } = marks;
+	const rangeOf = (piece: number) => markRange(marks, known[piece] ?? -1);
 	return {
 		of(piece) {
 			const records = read.get(piece);
@@ -91,8 +75,8 @@ function openMarks({ read }: PieceFile, known: Int32Array, { marks: { ends, text
 			}
 			const [from, to] = rangeOf(piece);
 			for (let mark = from; mark < to; mark++) {
-				const start = texts.starts[mark] ?? 0;
-				const isLikely = lengths.has((texts.starts[mark + 1] ?? 0) - start) || texts.units[start] === PARENT;
+				const length = (texts.starts[mark + 1] ?? 0) - (texts.starts[mark] ?? 0);
+				const isLikely = lengths.has(length) || isOfParent(marks, mark);
 				if (isLikely && test(textAt(texts, mark))) {
 					return true;
 				}
@@ -102,15 +86,8 @@ function openMarks({ read }: PieceFile, known: Int32Array, { marks: { ends, text
 	};
 }
 
-/** "^" */
-const PARENT = 94;
-
-function keysOf(marks: readonly string[]): string[] {
-	return marks.flatMap((mark) => (mark.startsWith('^') ? [] : [mark.slice(1)]));
-}
-
 /** The keys of pieces of which there are fewer or more than before. */
-function goneKeys(known: Int32Array, { alike, marks: { ends, texts } }: OldPieces): Set<string> {
+function goneKeys(known: Int32Array, { alike, marks }: OldPieces): Set<string> {
 	const left = new Int32Array(alike.length);
 	for (const first of alike) {
 		left[first] = (left[first] ?? 0) + 1;
@@ -119,9 +96,10 @@ function goneKeys(known: Int32Array, { alike, marks: { ends, texts } }: OldPiece
 		left[first] = (left[first] ?? 0) - 1;
 	}
 	const gone = new Set<string>();
-	for (const [number, pieces] of left.entries()) {
-		for (let mark = ends[number - 1] ?? 0; pieces !== 0 && mark < (ends[number] ?? 0); mark++) {
-			keysOf([textAt(texts, mark)]).forEach(gone.add, gone);
+	for (let number = 0; number < left.length; number++) {
+		const [from, to] = left[number] === 0 ? [0, 0] : markRange(marks, number);
+		for (let mark = from; mark < to; mark++) {
+			keysOf([textAt(marks.texts, mark)]).forEach(gone.add, gone);
 		}
 	}
 	return gone;
@@ -146,7 +124,7 @@ function* findStale(known: Int32Array, marks: PieceMarks, removed: Set<string>):
 		}
 	}
 	const isHit = (mark: string) =>
-		mark.startsWith('^') ? touched.has(folded(mark.slice(1))) : removed.has(mark.slice(1));
+		mark.startsWith('^') ? touched.has(folded(mark.slice(1))) : keysOf([mark]).some((key) => removed.has(key));
 	for (let before = -1; touched.size > 0 && stale.size < known.length && before < removed.size; ) {
 		before = removed.size;
 		const lengths = new Set([...removed].map((key) => key.length + 1));

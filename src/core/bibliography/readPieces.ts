@@ -28,5 +28,5 @@ function* paperPieces(text: string, { papers, problems }: PaperFile): Steps<Piec
 	const cut = yield* cutText(text, offsets);
 	const hashes = located.map(({ paper }, number) => joinHashes(cut.hashes[number] ?? 0, fingerprint(paper.id)));
 	const read = new Map(located.map(({ paper }, number) => [number, [paperPiece(paper)]]));
-	return { hashes, read, unsteady: new Set(), problems, readAgain: () => [], entriesOf: () => [] };
+	return { hashes, read, unsteady: new Set(), flaws: new Map(), problems, readAgain: () => [], entriesOf: () => [] };
 }

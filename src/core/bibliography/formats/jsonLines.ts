@@ -63,7 +63,7 @@ export function* jsonLinePieces(text: string, known: KnownText): Steps<PieceFile
 	const lineAt = (line: number) => readLine(text.slice(starts[line], starts[line + 1]));
 	const recordsOf = ({ paper }: Line) => (paper ? [paperPiece(paper)] : []);
 	for (const [line, hash] of hashes.entries()) {
-		if (!known.isKnown(hash)) {
+		if (known.find(hash) === undefined) {
 			const found = lineAt(line);
 			read.set(line, recordsOf(found));
 			if (found.message) {
@@ -74,7 +74,7 @@ export function* jsonLinePieces(text: string, known: KnownText): Steps<PieceFile
 		yield;
 	}
 	const readAgain = (line: number) => recordsOf(lineAt(line));
-	return { hashes: [...hashes], read, unsteady, problems, readAgain, entriesOf: () => [] };
+	return { hashes: [...hashes], read, unsteady, flaws: new Map(), problems, readAgain, entriesOf: () => [] };
 }
 
 /** The paper of a line, or what is wrong with it; neither of a blank one. */

@@ -17,6 +17,8 @@ export interface BibEntry {
 	readonly fields: readonly BibField[];
 	/** Whether its closing delimiter is there. */
 	readonly closed: boolean;
+	/** How far the text was looked at to read it; what stands behind cannot change it. */
+	readonly lookedTo: number;
 }
 
 /** What is wrong at a place of a file, in one sentence. */
@@ -50,6 +52,7 @@ interface Reading {
 interface Block extends Body {
 	readonly key: { readonly start: number; readonly end: number };
 	readonly closed: boolean;
+	readonly lookedTo: number;
 }
 
 const CLOSE_PARENTHESIS = 41;
@@ -99,15 +102,15 @@ function readAny(reading: Reading, start: BlockStart): number {
 	}
 	const block = readBlock(reading, start);
 	const { text, entries, strings, findings } = reading;
-	const { key, fields, scan, closed } = block;
+	const { key, fields, scan, closed, lookedTo } = block;
 	const name = text.slice(key.start, key.end);
 	if (start.type === 'string') {
 		for (const field of fields) {
 			strings.set(field.name, field.value);
 		}
 	} else if (start.type !== 'preamble') {
-		const { type, at } = start;
-		entries.push({ type, key: name, start: at, end: scan.at, keyStart: key.start, keyEnd: key.end, fields, closed });
+		const range = { start: start.at, end: scan.at, keyStart: key.start, keyEnd: key.end };
+		entries.push({ type: start.type, key: name, ...range, fields, closed, lookedTo });
 	}
 	for (const finding of findingsOf(block, start, name)) {
 		findings.push(finding);
@@ -130,6 +133,10 @@ function readBlock(reading: Reading, start: BlockStart): Block {
 	if (first.closed && first.flaws.length === 0) {
 		return first;
 	}
+	return { ...readFlawed(reading, start, first), lookedTo: first.lookedTo };
+}
+
+function readFlawed(reading: Reading, start: BlockStart, first: Block): Block {
 	const { nextBlock, at } = first.scan;
 	if (nextBlock >= 0) {
 		return readBody(reading, start, nextBlock, true);
@@ -151,7 +158,7 @@ function readBody({ text, strings }: Reading, start: BlockStart, end: number, re
 	const closed = readFields(body, startsWithField);
 	const readEnd = Math.max(start.bodyStart, key.end, body.fields.at(-1)?.valueEnd ?? 0);
 	scan.at = closed ? scan.at : trimmedEnd(text, readEnd, scan.at);
-	return { ...body, key, closed };
+	return { ...body, key, closed, lookedTo: closed ? scan.at : end };
 }
 
 function findingsOf({ key, flaws, closed }: Block, start: BlockStart, name: string): Finding[] {

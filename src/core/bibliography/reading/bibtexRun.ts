@@ -1,6 +1,6 @@
 import type { Steps } from '../../search/packed/steps';
-import { type CutText, joinHashes, type PieceRecord } from '../piece';
-import { type BibEntry, type BibProblem, fieldValue, parseBibtexInSteps } from './bibtex';
+import { type CutText, joinHashes, type PieceFlaw, type PieceRecord } from '../piece';
+import { type BibEntry, fieldValue, parseBibtexInSteps } from './bibtex';
 import { findBlock, findCommentEnd } from './bibtexBlocks';
 import type { BibStrings } from './bibtexFields';
 import { entryToPaper, isWork } from './entryPaper';
@@ -19,8 +19,6 @@ export interface ReadRun {
 	readonly next: number;
 	/** The strings by then. */
 	readonly strings: BibStrings;
-	/** Offsets are those of the whole text. */
-	readonly problems: readonly Finding[];
 }
 
 /** A stretch, with those behind it that its values and comments reach into. */
@@ -29,17 +27,15 @@ export interface RunPiece {
 	readonly end: number;
 	readonly hash: number;
 	readonly records: readonly PieceRecord[];
+	readonly flaws: readonly PieceFlaw[];
 	/** Whether it is one stretch that would be read the same elsewhere. */
 	readonly isSteady: boolean;
 }
 
-/** What is wrong, before its line is known. */
-export type Finding = Omit<BibProblem, 'line'>;
-
 /** Reads a run; where something is wrong, with as many blocks behind it as that may reach into. */
 export function* readRun(text: string, cut: CutText, { from, to, strings }: Run): Steps<ReadRun> {
 	if (from === to) {
-		return { pieces: [], next: to, strings, problems: [] };
+		return { pieces: [], next: to, strings };
 	}
 	const start = cut.starts[from] ?? 0;
 	let end = cut.starts[to] ?? 0;
@@ -50,8 +46,8 @@ export function* readRun(text: string, cut: CutText, { from, to, strings }: Run)
 		end = cut.starts[last] ?? 0;
 		file = yield* parseBibtexInSteps(text.slice(start, end), { strings });
 	}
-	const entries = file.entries.map((entry) => ({ entry, start: start + entry.start, end: start + entry.end }));
-	const problems = file.problems.map((problem) => moved(problem, start));
+	const entries = file.entries.map((entry) => locate(entry, start));
+	const problems = movedFlaws(file.problems, start);
 	const pieces: RunPiece[] = [];
 	let next = from;
 	for (let read = 0; next < to; yield) {
@@ -62,8 +58,7 @@ export function* readRun(text: string, cut: CutText, { from, to, strings }: Run)
 			next++;
 		}
 	}
-	const readTo = cut.starts[next] ?? 0;
-	return { pieces, problems: problems.filter((problem) => problem.start < readTo), next, strings: file.strings };
+	return { pieces, next, strings: file.strings };
 }
 
 /** An entry as a record. */
@@ -79,18 +74,23 @@ export function toRecord(entry: BibEntry): PieceRecord {
 	return { ...record, paper: () => paper };
 }
 
+/** Flaws with so much more text before them. */
+export function movedFlaws(flaws: readonly PieceFlaw[], by: number): readonly PieceFlaw[] {
+	return flaws.map(({ start, end, message }) => ({ start: start + by, end: end + by, message }));
+}
+
 /** How many of the blocks behind it an entry that is not closed may reach into, and a comment. */
 const REACH = 8;
 const REACH_OF_COMMENT = 128;
 
-function moved({ line: _, ...problem }: BibProblem, by: number): Finding {
-	return { ...problem, start: problem.start + by, end: problem.end + by };
+function locate(entry: BibEntry, by: number) {
+	return { entry, start: by + entry.start, end: by + entry.end, lookedTo: by + entry.lookedTo };
 }
 
 /** In offsets of the text; `end` is how far it was read. */
 interface Found {
-	readonly entries: readonly { readonly entry: BibEntry; readonly start: number; readonly end: number }[];
-	readonly problems: readonly Finding[];
+	readonly entries: readonly ReturnType<typeof locate>[];
+	readonly problems: readonly PieceFlaw[];
 	readonly end: number;
 }
 
@@ -109,13 +109,19 @@ function* readPiece(text: string, { starts, hashes }: CutText, first: number, fo
 			yield;
 		}
 		if (next >= hashes.length || reach <= end) {
-			const hasProblem = found.problems.some((problem) => problem.start >= start && problem.start < end);
-			const isSteady = next === first + 1 && !hasProblem && (records.length > 0 || kind !== 'entry');
-			return { start, end, hash, records, isSteady };
+			const flaws = found.problems.filter((problem) => problem.start >= start && problem.start < end);
+			const isOne = next === first + 1 && (records.length > 0 || kind !== 'entry');
+			const entries = found.entries.slice(0, records.length);
+			const isSteady = isOne && entries.every(({ lookedTo }) => lookedTo <= end) && areInEntries(flaws, entries);
+			return { start, end, hash, records, flaws: movedFlaws(flaws, -start), isSteady };
 		}
 		hash = joinHashes(hash, hashes[next] ?? 0);
 		next++;
 	}
+}
+
+function areInEntries(flaws: readonly PieceFlaw[], entries: Found['entries']): boolean {
+	return flaws.every((flaw) => entries.some(({ start, end }) => flaw.start >= start && flaw.start < end));
 }
 
 function commentEnd(text: string, start: number, end: number): number | undefined {

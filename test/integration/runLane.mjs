@@ -6,14 +6,19 @@ import { installVsCode } from '../host/installVsCode.mjs';
 import { createProfile, startServer, workbenchUrl } from '../host/server.mjs';
 import { laneName } from './lanes.mjs';
 
-/** Runs the suites in one lane and prints their report. Gives back whether all passed. */
+/** Runs the suites in one lane. Gives back whether all passed, and the report. */
 export async function runLane(lane) {
-	console.log(`\n${laneName(lane)}`);
+	const report = ['', laneName(lane)];
+	const hasPassed = await startSuites(lane, (line) => report.push(line));
+	return { hasPassed, report: report.join('\n') };
+}
+
+async function startSuites(lane, tell) {
 	const vscode = installVsCode(lane.vscode);
 	const profile = createProfile(vscode, { settings: settingsOf(lane), vsix: lane.isVsix ? VSIX : undefined });
 	const server = await startServer(vscode, profile, { isTrustAsked: lane.isRestricted });
 	try {
-		return await runSuites(lane, server, copySample(profile));
+		return await runSuites(lane, server, copySample(profile), tell);
 	} finally {
 		await server.stop();
 	}
@@ -40,10 +45,10 @@ function copySample(profile) {
 	return folder;
 }
 
-async function runSuites(lane, server, folder) {
+async function runSuites(lane, server, folder, tell) {
 	const { page, outside, close } = await openPage();
 	try {
-		const { ended } = await listen(page, server);
+		const { ended } = await listen(page, server, tell);
 		await page.goto(
 			workbenchUrl(server.port, {
 				folder: lane.isEmpty ? undefined : folder,
@@ -54,10 +59,11 @@ async function runSuites(lane, server, folder) {
 		);
 		const { hasPassed, reason, lines, logs } = await ended;
 		for (const sentence of [...(reason ? [reason] : []), ...outside.map((url) => `Asked for ${url}`)]) {
-			console.log(`  ${sentence}`);
+			tell(`  ${sentence}`);
 		}
 		if (!hasPassed || outside.length > 0) {
-			await keepTraces(lane, page, lines, logs);
+			const traces = await keepTraces(lane, page, lines, logs);
+			tell(`  The logs of VS Code and a picture of the screen are in ${traces}`);
 		}
 		return hasPassed && outside.length === 0;
 	} finally {
@@ -66,13 +72,13 @@ async function runSuites(lane, server, folder) {
 }
 
 // The workbench calls these two functions of its window when it runs tests.
-async function listen(page, server) {
+async function listen(page, server, tell) {
 	const lines = [];
 	await page.exposeFunction('codeAutomationLog', (type, values) => {
 		const line = format(...values);
 		lines.push(`${type}: ${line}`);
 		if (line.startsWith('[test] ')) {
-			console.log(line.slice('[test] '.length));
+			tell(line.slice('[test] '.length));
 		}
 	});
 	let end;
@@ -98,5 +104,5 @@ async function keepTraces(lane, page, lines, logs) {
 		fs.writeFileSync(file, contents);
 	}
 	await page.screenshot({ path: path.join(folder, 'screen.png') });
-	console.log(`  The logs of VS Code and a picture of the screen are in ${folder}`);
+	return folder;
 }

@@ -3,7 +3,12 @@ import { until } from './until';
 
 /** Opens an untitled document; each `|` in `marked` is a cursor. */
 export async function openText(language: string, marked: string): Promise<vscode.TextEditor> {
-	const document = await vscode.workspace.openTextDocument({ language, content: marked.replaceAll('|', '') });
+	const content = marked.replaceAll('|', '');
+	// VS Code gives one the name of the last, and the text of the last, too, where it has not quite closed that.
+	const document = await until(
+		() => vscode.workspace.openTextDocument({ language, content }),
+		(opened) => opened.getText() === content,
+	);
 	const editor = await vscode.window.showTextDocument(document);
 	setCursors(editor, marked);
 	return editor;
@@ -21,22 +26,9 @@ export async function openFile(name: string): Promise<vscode.TextEditor> {
 
 /** Closes all editors without asking whether to save. */
 export async function closeEditors(): Promise<void> {
-	const untitled = new Set<string>();
-	for (let tab = activeTab(); tab; tab = activeTab()) {
-		if (tab.input instanceof vscode.TabInputText && tab.input.uri.scheme === 'untitled') {
-			untitled.add(tab.input.uri.toString());
-		}
+	while (vscode.window.tabGroups.activeTabGroup.activeTab) {
 		await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
 	}
-	// The next untitled document gets the name of the last; while that is known here, it has the text of the last, too.
-	await until(
-		() => vscode.workspace.textDocuments,
-		(documents) => documents.every(({ uri }) => !untitled.has(uri.toString())),
-	);
-}
-
-function activeTab(): vscode.Tab | undefined {
-	return vscode.window.tabGroups.activeTabGroup.activeTab;
 }
 
 /** The hovers of this extension at a position: their Markdown and the text that they are about. */

@@ -42,8 +42,8 @@ interface Reading {
 	readonly lastAt: Float64Array;
 	/** What was typed, as word numbers; `undefined` when no title can hold it: it is too long, or a whole word is unknown. */
 	readonly typed: readonly (number | undefined)[] | undefined;
-	/** The word that may be half typed. */
-	readonly halfTyped: string | undefined;
+	/** Whether a word begins with the last one, which may be half typed. */
+	readonly completes: ReturnType<Vocabulary['startingWith']> | undefined;
 }
 
 /** Words; what is longer than any title is a passage. */
@@ -64,7 +64,7 @@ function readWording({ words, typed, typing }: Wording, vocabulary: Vocabulary):
 		nearness: new Float64Array(words.length + 1),
 		lastAt: new Float64Array(words.length + 2),
 		typed: numbersOf(typed, typing, vocabulary),
-		halfTyped: typing ? typed.at(-1) : undefined,
+		completes: typing ? vocabulary.startingWith(typed.at(-1) ?? '') : undefined,
 	};
 }
 
@@ -76,9 +76,6 @@ function numbersOf(typed: readonly string[], typing: boolean, vocabulary: Vocabu
 	return (typing ? numbers.slice(0, -1) : numbers).includes(undefined) ? undefined : numbers;
 }
 
-/** So far away that it is not near. */
-const NOWHERE = Number.NEGATIVE_INFINITY;
-
 /** Every two neighbours in the query count like a word: the nearer they stand in a sentence and the more often, the more. */
 function nearnessScore(
 	{ numbers, vocabulary }: WordSequence,
@@ -87,16 +84,22 @@ function nearnessScore(
 ): number {
 	const { stemOf } = vocabulary;
 	nearness.fill(0);
-	lastAt.fill(NOWHERE);
+	lastAt.fill(-1);
+	let start = 0;
 	for (let at = 0; at < numbers.length; at++) {
 		const number = numbers[at] ?? 0;
 		const place = placeOf[stemOf[number] ?? 0] ?? 0;
-		if (number === 0) {
-			lastAt.fill(NOWHERE);
-		} else if (place > 0) {
-			nearness[place - 1] = (nearness[place - 1] ?? 0) + 1 / (at - (lastAt[place - 1] ?? 0));
-			nearness[place] = (nearness[place] ?? 0) + 1 / (at - (lastAt[place + 1] ?? 0));
+		if (place > 0) {
+			const [before, behind] = [lastAt[place - 1] ?? -1, lastAt[place + 1] ?? -1];
+			if (before >= start) {
+				nearness[place - 1] = (nearness[place - 1] ?? 0) + 1 / (at - before);
+			}
+			if (behind >= start) {
+				nearness[place] = (nearness[place] ?? 0) + 1 / (at - behind);
+			}
 			lastAt[place] = at;
+		} else if (number === 0) {
+			start = at;
 		}
 	}
 	let score = 0;
@@ -123,7 +126,7 @@ function titleFactor(sequence: WordSequence, reading: Reading): number {
 	return factor;
 }
 
-function standsAt(at: number, { numbers, vocabulary }: WordSequence, { typed = [], halfTyped }: Reading): boolean {
+function standsAt(at: number, { numbers }: WordSequence, { typed = [], completes }: Reading): boolean {
 	const last = typed.length - 1;
 	for (let position = 0; position < last; position++) {
 		if (numbers[at + position] !== typed[position]) {
@@ -131,5 +134,5 @@ function standsAt(at: number, { numbers, vocabulary }: WordSequence, { typed = [
 		}
 	}
 	const found = numbers[at + last] ?? 0;
-	return found === typed[last] || (halfTyped !== undefined && vocabulary.word(found).startsWith(halfTyped));
+	return found === typed[last] || (completes?.(found) ?? false);
 }

@@ -199,7 +199,7 @@ function toHits(ranked: readonly RankedPaper[], words: readonly QueryWord[], cor
 	return ranked.flatMap(({ row, score }) => {
 		const paper = works.paperOf(row);
 		const rows = works.rowsOf(row);
-		const sources = [...new Set(rows.flatMap(papers.sourcesAt))];
+		const sources = rows.length === 1 ? papers.sourcesAt(row) : [...new Set(rows.flatMap(papers.sourcesAt))];
 		return paper ? [{ paper, sources, score, ...excerptOf(rows, excerpts, papers) }] : [];
 	});
 }

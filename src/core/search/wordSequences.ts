@@ -9,7 +9,8 @@ export interface Vocabulary {
 	readonly stemOf: Uint32Array;
 	/** One more than the highest number of a stem. */
 	readonly stemCount: number;
-	word(number: number): string;
+	/** Tells of a word, by its number, whether it begins with `prefix`. */
+	startingWith(prefix: string): (number: number) => boolean;
 	/** The number of a word, `undefined` when it stands in no paper. */
 	wordNumber(word: string): number | undefined;
 	/** The number of a stem, `undefined` when no word has it. */
@@ -101,7 +102,7 @@ function openVocabulary(words: readonly string[]): Vocabulary {
 		size: words.length,
 		stemOf,
 		stemCount: stemNumbers.size,
-		word: (number) => words[number] ?? '',
+		startingWith: (prefix) => (number) => words[number]?.startsWith(prefix) ?? false,
 		wordNumber: (word) => wordNumbers.get(word),
 		stemNumber: (text) => stemNumbers.get(text),
 	};

@@ -50,7 +50,7 @@ const NO_WORDS: WordSequence = {
 		size: 1,
 		stemOf: new Uint32Array(1),
 		stemCount: 1,
-		word: () => '',
+		startingWith: () => () => false,
 		wordNumber: () => undefined,
 		stemNumber: () => undefined,
 	},

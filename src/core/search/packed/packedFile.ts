@@ -44,7 +44,7 @@ export function viewPacked(bytes: Uint8Array): PackedColumns {
  * Of the format and of what is written in it: raised when columns, fields or the analysis of words change. A test notices
  * a change.
  */
-const VERSION = 2;
+const VERSION = 3;
 
 type Terms = [Uint16Array, Uint32Array, Uint32Array, Uint32Array];
 type Sequences = [Uint16Array, Uint32Array, Uint32Array, Uint32Array, Uint32Array, Uint32Array];

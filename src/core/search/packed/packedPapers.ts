@@ -5,6 +5,7 @@ import { idKey, paperKeys, workKeys } from '../paperKeys';
 import { monthOf } from '../paperRows';
 import { sentences } from '../sentences';
 import { numberList } from './numberList';
+import { packAuthors, readAuthors } from './packedAuthors';
 import { packStrings } from './packedStrings';
 import { createTextCollector, openTexts, type TextColumns } from './packedTexts';
 import { numbersUpTo, STRIDE, type Steps } from './steps';
@@ -14,7 +15,7 @@ import { type StringColumns, textAt } from './stringTable';
 export interface PaperColumns {
 	/** Their citation keys. */
 	readonly names: StringColumns;
-	/** The papers without their abstracts, as JSON. */
+	/** The papers without their abstracts, as JSON with packed authors. */
 	readonly records: TextColumns;
 	/** The sentences of all abstracts. */
 	readonly sentences: TextColumns;
@@ -74,9 +75,9 @@ export function createPaperCollector(): PaperCollector {
 			for (const date of [paper.year, paper.venueYear, monthOf(paper)]) {
 				dates.push((date ?? UNKNOWN) >>> 0);
 			}
-			const { abstract, ...record } = paper;
+			const { abstract, authors, ...record } = paper;
 			names.push(paper.key ?? paper.id);
-			records.add(JSON.stringify(record));
+			records.add(JSON.stringify({ ...record, authors: packAuthors(authors) }));
 			abstractStarts.push(abstracts.count);
 			if (abstract !== undefined) {
 				sentences(abstract).forEach(abstracts.add);
@@ -109,6 +110,7 @@ export function openPapers(columns: PaperColumns): PackedPapers {
 	const dateAt = (row: number, which: number) => (dates[row * DATES + which] ?? UNKNOWN) | 0;
 	const decode = (row: number): Paper => {
 		const record = JSON.parse(records.at(row, row + 1)) as Writable<Paper>;
+		record.authors = readAuthors(record.authors);
 		const [from = 0, to = 0] = [abstractStarts[row], abstractStarts[row + 1]];
 		if (from < to) {
 			record.abstract = abstracts.at(from, to);
@@ -150,7 +152,8 @@ type Writable<T> = { -readonly [Name in keyof T]: T[Name] };
 
 const UNKNOWN = -(2 ** 31);
 const DATES = 3;
-const MOST_DECODED = 1000;
+/** Enough for what two keystrokes find; more would only be moved about when garbage is collected. */
+const MOST_DECODED = 128;
 
 function hashOf(key: string): number {
 	return fingerprint(key) % 2 ** 32;

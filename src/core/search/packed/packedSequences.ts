@@ -69,7 +69,10 @@ export function openPackedSequences(columns: SequenceColumns, content: StringTab
 		size: table.count + 1,
 		stemOf,
 		stemCount: content.count + 1,
-		word: (number) => (number === 0 ? '' : table.at(number - 1)),
+		startingWith(prefix) {
+			const [from, to] = table.rangeOf(prefix);
+			return (number) => number > from && number <= to;
+		},
 		wordNumber: (word) => numbered(table.find(word)),
 		stemNumber: (text) => numbered(content.find(text)),
 	};

@@ -1,13 +1,15 @@
 import * as vscode from 'vscode';
 import type { Paper } from '../core/paper';
+import { recordId } from '../core/recordId';
 import { UserError } from '../core/userError';
+import { findEntry } from './bibliographies';
 import { addEntry, completeOpenCitation } from './citing';
 import { registerCommand } from './commands';
 import type { EntryWritingTools } from './entryWriting';
 import type { FindPaper } from './paperFinder';
 import type { RecentPapers } from './recentPapers';
 
-/** The commands behind completions and quick fixes: cite a paper at the cursor, add its entry. */
+/** The commands behind completions and quick fixes: cite a paper at the cursor, remember what was completed, add an entry. */
 export function registerEntryCommands(
 	log: vscode.LogOutputChannel,
 	findPaper: FindPaper,
@@ -28,6 +30,14 @@ export function registerEntryCommands(
 				const paper = await find(paperId);
 				await completeOpenCitation(editor, paper, tools);
 				await recent.add([paper]);
+			}
+		}),
+		registerCommand(log, 'noteCompletedKey', async (uri: vscode.Uri, key: string) => {
+			const document = await vscode.workspace.openTextDocument(uri);
+			const found = findEntry(await tools.bibliographies.of(document), key);
+			const id = found && recordId(found.bibliography.uri.toString(), found.entry.key);
+			if (id !== undefined) {
+				await recent.add([(await findPaper(id)) ?? { id }]);
 			}
 		}),
 		registerCommand(log, 'addEntry', async (uri: vscode.Uri, paperId: string, key?: string) => {

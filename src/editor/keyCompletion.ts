@@ -151,6 +151,11 @@ function entryItem(document: vscode.TextDocument, place: Place, entry: { key: st
 	item.range = rangeOf(document, change);
 	item.filterText = filterText(text.slice(change.start, document.offsetAt(place.position)), entry.key, paper);
 	item.detail = creditLine(paper);
+	item.command = {
+		command: 'relatedWork.noteCompletedKey',
+		title: 'Remember as Recent',
+		arguments: [document.uri, entry.key],
+	};
 	return Object.assign(item, { paper });
 }
 

@@ -102,7 +102,8 @@ function startSession(
 	const chosen = new Set<Paper>();
 	const isChosen = ({ paper }: PaperRow) => paper !== undefined && chosen.has(paper);
 	const rows = () => {
-		const papers = recent.ids().flatMap((id) => library.findPaper(id) ?? []);
+		const works = recent.ids().flatMap((id) => library.findPaper(id) ?? []);
+		const papers = [...new Map(works.map((paper) => [paper.id, paper])).values()];
 		const several = picker.canSelectMany ? [...chosen] : undefined;
 		return rowsFor({ library, value: picker.value, recent: papers, chosen: several, buttons, placesOf });
 	};

@@ -8,7 +8,7 @@ const MOST = 20;
 export interface RecentPapers {
 	ids(): readonly string[];
 	/** Of several papers, the first counts as the latest. */
-	add(papers: readonly Paper[]): Thenable<void>;
+	add(papers: readonly Pick<Paper, 'id'>[]): Thenable<void>;
 }
 
 /** The one store of recent papers: the user's, synced between machines. */

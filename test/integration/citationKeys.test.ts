@@ -174,7 +174,7 @@ describe('Citation keys', () => {
 		it('with nothing of the library behind a bare @ that nobody goes on with', async () => {
 			const items = ours(await complete(await open('/bare.md'), 'to @|'));
 			assert.deepEqual(
-				items.filter(({ command }) => command),
+				items.filter(({ kind }) => kind === vscode.CompletionItemKind.Value),
 				[],
 			);
 		});
@@ -189,6 +189,16 @@ describe('Citation keys', () => {
 				items.some((item) => /^(?:Chen et al|chen2021codex)/.test(labelOf(item))),
 				'expected Codex',
 			);
+		});
+
+		it('and count as picked lately then', async () => {
+			const document = await open('/part.tex');
+			await vscode.commands.executeCommand('relatedWork.readLibraries');
+			const [item] = ours(await complete(document, '\\cite{|}')).filter((one) => labelOf(one) === 'volume');
+			await vscode.commands.executeCommand(item?.command?.command ?? '', ...(item?.command?.arguments ?? []));
+			const items = ours(await complete(document, '\\cite{|}'));
+			const sorted = [...items].sort((a, b) => ((a.sortText ?? '') < (b.sortText ?? '') ? -1 : 1));
+			assert.deepEqual(sorted.map(labelOf).slice(0, 2), ['humaneval', 'volume']);
 		});
 
 		it('never where the settings say so', async () => {

@@ -11,6 +11,8 @@ const lab = `@string{press = {Paper Press}}
 @inproceedings{Li:cranes, crossref = {fold}, title = {Cranes of Paper}, author = {Li, Wei}, year = 2020,
   isbn = {978-1}, annotation = {mine}, file = {cranes.pdf}}
 @misc{kites, title = {A Book on Kites}, author = {Roe, Jane}, year = 1999}
+@misc{our-codex, title = {Evaluating Large Language Models Trained on Code}, author = {Chen, Mark and others},
+  eprint = {2107.03374}, howpublished = {as we wrote it}, annote = {read twice}}
 `;
 const fileAt = (path: string) => vscode.Uri.from({ scheme, path });
 
@@ -23,6 +25,8 @@ describe('Entries of the user’s other files', () => {
 		texts.set('/lab.bib', lab);
 		texts.set('/refs.bib', refs);
 		texts.set('/paper.tex', '\\cite{cranes}\n\\bibliography{refs}\n');
+		texts.set('/bundled.bib', refs);
+		texts.set('/bundled.tex', 'See \n\\bibliography{bundled}\n');
 		texts.set('/read.bib', refs);
 		texts.set('/read.tex', '\\cite{roe99} \\cite{Li:cranes}\n\\bibliography{read}\n');
 	});
@@ -72,6 +76,19 @@ describe('Entries of the user’s other files', () => {
 			'}\n',
 		];
 		assert.equal(written, `${refs}\n${entry.join('\n')}`);
+	});
+
+	it('come before what the index knows of the work', async () => {
+		const editor = await openPaper('/bundled.tex');
+		const end = new vscode.Position(0, 4);
+		editor.selection = new vscode.Selection(end, end);
+		await vscode.commands.executeCommand('relatedWork.insertCitation', 'chen2021codex');
+		assert.equal(editor.document.lineAt(0).text, 'See \\cite{our-codex}');
+		const written = await until(
+			() => texts.get('/bundled.bib') ?? '',
+			(text) => text !== refs,
+		);
+		assert.ok(written.includes('howpublished = {as we wrote it}') && !written.includes('read twice'), written);
 	});
 
 	it('are told of in the hover over a key', async () => {

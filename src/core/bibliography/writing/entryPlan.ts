@@ -76,7 +76,7 @@ export function* planEntries(
 }
 
 function ownKey(paper: Paper, taken: ReadonlySet<string>, { sourceOf }: EntryPlanOptions): string | undefined {
-	const key = (sourceOf?.(paper) && paper.key) ?? '';
+	const key = sourceOf?.(paper)?.source.key ?? '';
 	const isFree = key !== '' && ![...taken].some((other) => other.toLowerCase() === key.toLowerCase());
 	return isFree && key === formatCiteKey(key) ? key : undefined;
 }

@@ -26,7 +26,7 @@ async function startSuites(lane, tell) {
 
 const VSIX = 'out/related-work.vsix';
 const SUITES = 'out/integration';
-const LIMIT_MS = 180_000;
+const LIMIT_MS = 300_000;
 
 // VS Code takes the Node host for an extension that has both, unless this setting says otherwise.
 function settingsOf(lane) {

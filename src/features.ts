@@ -117,7 +117,7 @@ export function startFeatures(context: vscode.ExtensionContext, papers: LateTree
 	);
 	return {
 		tree: view.tree,
-		termHover: createTermHover(learned.load),
+		termHover: createTermHover(learned.load, user),
 		citationHover: createCitationHover(bibliographies, citations, library, user),
 		keyCompletion: createKeyCompletion({ bibliographies, citations, recent, library, user }),
 		goToEntry: createGoToEntry(bibliographies),

@@ -4,6 +4,7 @@ import type { Paper } from './paper';
 import { listedYear } from './paperOrder';
 import { creditLine } from './paperText';
 import type { LearnedFrom, Term } from './terms/glossary';
+import { findUsers, quotedName } from './terms/learnedUsers';
 
 /** The commands that the card of a term links to; a MarkdownString enables these and no other. */
 export const termCardCommands = [
@@ -12,12 +13,13 @@ export const termCardCommands = [
 	'relatedWork.copyBibtex',
 	'relatedWork.searchPapers',
 	'relatedWork.showTerm',
+	'relatedWork.showPapers',
 	'relatedWork.showEntry',
 	'relatedWork.correctTerm',
 	'relatedWork.forgetTerm',
 ] as const;
 
-/** What a term means, the paper that introduced it, and up to `most` core papers that use it, newest first. */
+/** What a term means, the paper that introduced it, and up to `most` papers that use it, newest first: of the glossary, else of the library. */
 export function termCard(library: Library, term: Term, most: number): string {
 	const defining = library.findPaper(term.definedBy);
 	return [
@@ -65,17 +67,25 @@ function fileName(uri: string): string {
 }
 
 function usedBy(library: Library, term: Term, most: number): string {
-	const users = term.mentionedBy
-		.filter((id) => id !== term.definedBy)
-		.flatMap((id) => library.findPaper(id) ?? [])
+	if (most <= 0) {
+		return '';
+	}
+	const isLearned = term.learned !== undefined && term.mentionedBy.length === 0;
+	const papers = isLearned ? findUsers(term, library) : term.mentionedBy.flatMap((id) => library.findPaper(id) ?? []);
+	const defining = library.findPaper(term.definedBy)?.id;
+	const users = papers
+		.filter(({ id }) => id !== defining)
 		.sort((a, b) => (listedYear(b) ?? 0) - (listedYear(a) ?? 0) || (b.month ?? 0) - (a.month ?? 0));
-	if (users.length === 0 || most <= 0) {
+	if (users.length === 0) {
 		return '';
 	}
 	const lines = users.slice(0, most).map((paper) => `- ${paperLine(paper)}`);
 	const rest = users.length - lines.length;
 	if (rest > 0) {
-		lines.push(`- ${markdownCommand(`and ${rest} more`, 'relatedWork.showTerm', term.id)}`);
+		const [command, filter] = isLearned
+			? (['showPapers', quotedName(term)] as const)
+			: (['showTerm', term.id] as const);
+		lines.push(`- ${markdownCommand(`and ${rest} more`, `relatedWork.${command}`, filter)}`);
 	}
 	return `Used by\n\n${lines.join('\n')}`;
 }

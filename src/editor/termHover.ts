@@ -1,11 +1,13 @@
 import * as vscode from 'vscode';
 import type { Library } from '../core/library';
+import { once } from '../core/once';
 import { languageOfFile } from '../core/prose/languageOfFile';
 import { termCard, termCardCommands } from '../core/termMarkdown';
 import { findTermAt } from '../core/terms/findTerm';
 import type { Term } from '../core/terms/glossary';
 import type { TermMatch } from '../core/terms/termMatcher';
 import { hoverSettings } from './settings';
+import type { UserLibrary } from './userLibrary';
 
 const LINES_ABOVE = 200;
 const LINES_BELOW = 20;
@@ -14,8 +16,17 @@ const MOST_CHARACTERS = 40_000;
 /** Gives the library; while the terms of the user's own field are still being read, at once without them where that is enough. */
 export type LoadTerms = (isEnough: (library: Library) => boolean) => Promise<Library>;
 
-/** Hover over a term of the field, in prose, and in the comments and strings of code. */
-export function createTermHover(loadTerms: LoadTerms): vscode.HoverProvider {
+/** Hover over a term of the field, in prose, and in the comments and strings of code; the user's library has the papers that use it. */
+export function createTermHover(
+	loadTerms: LoadTerms,
+	user: Pick<UserLibrary, 'load' | 'refresh'>,
+): vscode.HoverProvider {
+	const readOthers = once(() => user.refresh());
+	const loadAll = () => {
+		// Not awaited: what is not read yet is told later.
+		void readOthers();
+		return user.load();
+	};
 	return {
 		async provideHover(document, position, token) {
 			const settings = hoverSettings(document);
@@ -30,7 +41,8 @@ export function createTermHover(loadTerms: LoadTerms): vscode.HoverProvider {
 				return undefined;
 			}
 			const range = new vscode.Range(document.positionAt(match.start), document.positionAt(match.end));
-			return new vscode.Hover(markdown(termCard(library, match.term, settings.papers)), range);
+			const known = match.term.learned ? await loadAll() : library;
+			return new vscode.Hover(markdown(termCard(known, match.term, settings.papers)), range);
 		},
 	};
 }

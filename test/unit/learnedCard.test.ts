@@ -18,7 +18,7 @@ const term: Term = userTerm('SimPO', 'meng2025');
 
 function card(learned: LearnedFrom): string {
 	const own: Term = { ...term, learned };
-	return termCard(finish(withGlossary(openLibrary(bundledData), [own], [paper])), own, 5).replace(/\\(.)/g, '$1');
+	return termCard(finish(withGlossary(openLibrary(bundledData), [own], [paper])), own, 0).replace(/\\(.)/g, '$1');
 }
 
 const place = (file: string, line: number) => ({ file, line });
@@ -49,6 +49,26 @@ describe('The card of a learned term', () => {
 		const text = card({ by: 'user', places: [] });
 		assert.match(text, /From your terms file/);
 		assert.match(text, /command:relatedWork\.correctTerm.*command:relatedWork\.forgetTerm/);
+	});
+
+	it('names the newest papers of the library that mention the name as it is written, and leads to the rest', () => {
+		const users = [2019, 2024, 2023, 2022].map((year) => ({
+			...paper,
+			id: `u${year}`,
+			title: `Beyond SimPO ${year}`,
+			year,
+		}));
+		const told = { ...paper, id: 'abstract', title: 'Else', abstract: 'We use SimPO.', year: 2021 };
+		const small = { ...paper, id: 'small', title: 'A simpo', year: 2025 };
+		const library = openLibrary({ papers: [paper, ...users, told, small], terms: [], topics: [], asOf: '2026-01' });
+		const text = termCard(finish(withGlossary(library, [term], [])), term, 3);
+		const listed = [...text.matchAll(/^- .*openPaper\?([^)]*)\)/gm)].map(([, id = '']) => decodeURIComponent(id));
+		assert.deepEqual(listed, ['["u2024"]', '["u2023"]', '["u2022"]']);
+		assert.match(
+			decodeURIComponent(text),
+			/Used by\n[\s\S]*\[and 2 more\]\(command:relatedWork\.showPapers\?\["\\"SimPO\\""\]\)$/,
+		);
+		assert.doesNotMatch(termCard(library, term, 0), /Used by/);
 	});
 
 	it('is found by the library with its paper, beside the bundled ones', () => {

@@ -4,18 +4,24 @@ import { readBibliography } from '../src/core/bibliography/bibliography';
 import type { Author, Paper } from '../src/core/paper';
 import { finish } from '../src/core/search/packed/steps';
 import { sentences } from '../src/core/search/sentences';
-import { readCollections } from './collection';
 import { seededRandom } from './seededRandom';
 
-/** Real papers of a directory: those of its collections (`docs.jsonl`, in it or one level below) and of all its `.bib` files. */
-export function readPapers(directory: string): Paper[] {
+/** The papers of all `.bib` files of a directory. */
+export function readBibFiles(directory: string): Paper[] {
 	const files = readdirSync(directory, { recursive: true, encoding: 'utf8' }).sort();
-	const entries = files
+	return files
 		.filter((name) => name.endsWith('.bib'))
 		.flatMap((name) => finish(readBibliography(readFileSync(join(directory, name), 'utf8'))).entries)
 		.map(({ paper }) => paper);
-	const collected = readCollections(directory).flatMap(({ papers }) => papers);
-	return [...collected, ...entries].filter(({ title }) => title.length > 10);
+}
+
+/** The papers with a telling title, each title once: collections may share their papers. */
+export function uniquePapers(papers: readonly Paper[]): Paper[] {
+	const titles = new Set<string>();
+	return papers.filter(({ title }) => {
+		const known = titles.size;
+		return title.length > 10 && titles.add(title.toLowerCase()).size > known;
+	});
 }
 
 /**

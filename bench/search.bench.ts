@@ -5,20 +5,50 @@ import type { Paper, Topic } from '../src/core/paper';
 import type { Term } from '../src/core/terms/glossary';
 import { bundledQueries } from './bundledQueries';
 import { readCollections } from './collection';
+import { readBibFiles, uniquePapers } from './scalePapers';
+import { measureScales, printScales } from './scaleTable';
 import { ENGINES, type Engine } from './searchEngines';
 import { meanRow, measureEngine, type SearchRow, type SearchTask } from './searchMeasures';
 
-const { values } = parseArgs({
-	options: { collection: { type: 'string' }, engine: { type: 'string' }, json: { type: 'string' } },
-});
-const engines = values.engine ? ENGINES.filter(({ name }) => name === values.engine) : ENGINES;
-if (engines.length === 0) {
-	throw new Error(`No engine is called "${values.engine}"; there are ${ENGINES.map(({ name }) => name).join(', ')}.`);
+/**
+ * Search quality and the time of a keystroke on test collections (`--collection DIR`, more than one may be given; else on the
+ * bundled index), for all engines or one (`--engine NAME`). With `--bib DIR`, a folder of real `.bib` files, or `--scale`, the
+ * scale table follows: made of the papers of those folders and of the collections, of `--sizes 1000,10000,50000,100000`, with
+ * `--queries 150` of each kind.
+ */
+function main(): void {
+	const { values } = parseArgs({ options: OPTIONS });
+	const { collection = [], bib = [] } = values;
+	const tasks = collection.length > 0 ? collection.flatMap(readTasks) : [bundledTask()];
+	const rows = measure(tasks, enginesCalled(values.engine));
+	console.log(formatTable(rows));
+	const write = (results: unknown) =>
+		values.json && writeFileSync(values.json, `${JSON.stringify(results, undefined, 2)}\n`);
+	write(rows);
+	if (values.scale || bib.length > 0) {
+		const real = uniquePapers([...tasks.flatMap(({ papers }) => papers), ...bib.flatMap(readBibFiles)]);
+		const scale = measureScales(real, values.sizes.split(',').map(Number), Number(values.queries));
+		printScales(scale);
+		write({ rows, scale });
+	}
 }
-const rows = measure(values.collection ? readTasks(values.collection) : [bundledTask()], engines);
-console.log(formatTable(rows));
-if (values.json) {
-	writeFileSync(values.json, `${JSON.stringify(rows, undefined, 2)}\n`);
+
+const OPTIONS = {
+	collection: { type: 'string', multiple: true },
+	engine: { type: 'string' },
+	json: { type: 'string' },
+	bib: { type: 'string', multiple: true },
+	scale: { type: 'boolean' },
+	sizes: { type: 'string', default: '1000,10000,50000,100000' },
+	queries: { type: 'string', default: '150' },
+} as const;
+
+function enginesCalled(called: string | undefined): readonly Engine[] {
+	const engines = called === undefined ? ENGINES : ENGINES.filter(({ name }) => name === called);
+	if (engines.length === 0) {
+		throw new Error(`No engine is called "${called}"; there are ${ENGINES.map(({ name }) => name).join(', ')}.`);
+	}
+	return engines;
 }
 
 function readTasks(directory: string): SearchTask[] {
@@ -70,3 +100,5 @@ function formatNumber(key: string, value: number): string {
 	}
 	return value.toFixed(/Ms$|^p\d/.test(key) ? 2 : 4);
 }
+
+main();

@@ -1,9 +1,12 @@
 import MiniSearch, { type Options, type SearchOptions } from 'minisearch';
 import type { Paper, Topic } from '../src/core/paper';
+import { type KnownNames, knownNames } from '../src/core/search/knownNames';
 import { createLibraryIndex } from '../src/core/search/librarySearch';
+import { joinSegments } from '../src/core/search/packed/joinedCorpus';
 import { openPackedIndex, type PackedIndex, packPapers } from '../src/core/search/packed/packedIndex';
 import { fullName } from '../src/core/search/paperFields';
 import { buildPaperIndex, openPaperIndex, type PaperIndex } from '../src/core/search/paperIndex';
+import { createSearch } from '../src/core/search/searchPapers';
 import type { Term } from '../src/core/terms/glossary';
 import { type Bm25Index, buildBm25, searchBm25 } from './bm25';
 
@@ -45,6 +48,11 @@ export const ENGINES: readonly Engine[] = [
 		build: (library) => packedEngine(packPapers(library.papers, library.terms, library.topics), library),
 		open: (saved, library) => packedEngine(openPackedIndex(saved as Uint8Array), library),
 	},
+	{
+		name: 'related-work-all-words',
+		build: ({ papers, terms, topics }) => allWordsEngine(packPapers(papers, terms, topics), knownNames(terms, topics)),
+		open: (saved, { terms, topics }) => allWordsEngine(openPackedIndex(saved as Uint8Array), knownNames(terms, topics)),
+	},
 	miniSearchEngine('minisearch-default', {}),
 	miniSearchEngine('minisearch-readme', { boost: { title: 2 }, prefix: true, fuzzy: 0.2 }),
 	{
@@ -70,6 +78,19 @@ function packedEngine(index: PackedIndex | undefined, { terms, topics }: Library
 	library.setPart('all', index);
 	return {
 		search: (text, limit) => library.search(text, { limit }).hits.map(({ paper }) => paper.id),
+		save: () => index.bytes,
+	};
+}
+
+/** Searches long texts by more words than the product does, as many as the second look has places for. */
+function allWordsEngine(index: PackedIndex | undefined, names: KnownNames): OpenedEngine {
+	if (!index) {
+		throw new Error('The saved index does not open.');
+	}
+	const corpus = joinSegments([{ index, base: 0, removed: undefined, sources: [] }]);
+	const { search } = createSearch(corpus, names, 254);
+	return {
+		search: (text, limit) => search(text, { limit }).hits.map(({ paper }) => paper.id),
 		save: () => index.bytes,
 	};
 }

@@ -24,8 +24,14 @@ export interface Scores {
 	readonly of: Float64Array;
 }
 
+/**
+ * More words of a query cost time and, on CISI, CACM and one-sentence summaries, change nDCG by less than 0.01 in either
+ * direction; `bench/search.bench.ts` shows it.
+ */
+export const MOST_WORDS = 24;
+
 /** The words of a query with what they match: stop words left out where others are left, of a long text the most telling. */
-export function queryWords(tokens: readonly Token[], typing: boolean, corpus: Corpus): QueryWord[] {
+export function queryWords(tokens: readonly Token[], typing: boolean, corpus: Corpus, most = MOST_WORDS): QueryWord[] {
 	const counted = isLong(tokens) ? tokens.filter((token) => !token.whole) : tokens;
 	const counts = new Map<string, number>();
 	for (const { word } of [...counted, ...joinedNames(tokens, corpus)]) {
@@ -42,7 +48,7 @@ export function queryWords(tokens: readonly Token[], typing: boolean, corpus: Co
 		return { word, count, matches, corrections: meant.flatMap(({ names }) => names.map(([term]) => term)), idf };
 	});
 	const telling = words.filter(({ word }) => !isStopWord(word) || word === halfTyped);
-	return mostTelling(telling.length >= FEW_WORDS ? telling : words);
+	return mostTelling(telling.length >= FEW_WORDS ? telling : words, most);
 }
 
 /** Scores by BM25F (Robertson and Zaragoza, 2009) over all fields: of the matches of a word, a paper gets the best. */
@@ -88,17 +94,15 @@ export function saturated(frequency: number): number {
 }
 
 const FEW_WORDS = 3;
-// More words cost time and, on CISI, CACM and one-sentence summaries, change nDCG by less than 0.01 in either direction.
-const MOST_WORDS = 24;
 const MOST_CORRECTIONS = 2;
 const LONGEST_NAME = 6;
 
 /** The words in their order; the least telling of a long text are left out. */
-function mostTelling(words: QueryWord[]): QueryWord[] {
-	if (words.length <= MOST_WORDS) {
+function mostTelling(words: QueryWord[], most: number): QueryWord[] {
+	if (words.length <= most) {
 		return words;
 	}
-	const kept = new Set([...words].sort((a, b) => b.idf * b.count - a.idf * a.count).slice(0, MOST_WORDS));
+	const kept = new Set([...words].sort((a, b) => b.idf * b.count - a.idf * a.count).slice(0, most));
 	return words.filter((word) => kept.has(word));
 }
 

@@ -26,12 +26,13 @@ export interface Search {
 	find(text: string, names?: KnownNames): Steps<FoundPapers>;
 }
 
-export function createSearch(corpus: Corpus, ownNames: KnownNames): Search {
+/** Searches a corpus; of a long text, the `mostWords` most telling words. */
+export function createSearch(corpus: Corpus, ownNames: KnownNames, mostWords?: number): Search {
 	const score = createScorer(corpus);
 	const rank = (text: string, known: KnownNames, boost?: Boost) => {
 		const query = withoutUnknown(readKey(parseQuery(text), corpus), corpus, known);
 		const passes = createFilterTest(query.filters, corpus, known);
-		const words = queryWords(query.tokens, query.typing, corpus);
+		const words = queryWords(query.tokens, query.typing, corpus, mostWords);
 		const task = { ...query, words, passes, boost };
 		const isOnlyFilters = query.text.trim() === '';
 		const ranking = isOnlyFilters

@@ -44,7 +44,7 @@ const MOST_FILES = 3;
 /** "From your text: chapter7.tex, 3 times". */
 function learnedFrom({ by, places }: LearnedFrom): string {
 	if (by !== 'texts') {
-		return by === 'user' ? 'From your terms file' : 'From a title in your bibliography';
+		return by === 'user' ? 'From your terms file' : 'From a title in your library';
 	}
 	const first = new Map([...places].reverse().map((place) => [place.file, place]));
 	const files = [...new Set(places.map(({ file }) => file))];

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import * as assert from './framework/assert';
 import { closeEditors, hoversAt, openText, type TermHover } from './framework/editors';
+import { memoryFiles } from './framework/memoryFiles';
 import { until } from './framework/until';
 
 const bibliography = `@article{meng2025, title = {Simple preferences}, author = {Meng, Yu}, year = {2025}}
@@ -73,6 +74,28 @@ async function hoverOver(uri: vscode.Uri, name: string, awaited: string): Promis
 		const uri = await write('learned/title.tex', String.raw`\bibliography{own} Here SomeCorpus is used.`);
 		const hover = await hoverOver(uri, 'SomeCorpus', 'From a title');
 		assert.ok(hover.markdown.includes('Stands for'), hover.markdown);
+	});
+
+	it('are learned from the titles of an added library, whose papers use them', async () => {
+		const records = [
+			{ id: 'a', title: 'BanglishRev: A Large-Scale Dataset', year: 2024 },
+			{ id: 'b', title: 'Reviews Beyond BanglishRev', year: 2025 },
+		];
+		const texts = new Map([['/lab.jsonl', records.map((record) => JSON.stringify(record)).join('\n')]]);
+		const scheme = 'related-work-learned';
+		const files = vscode.workspace.registerFileSystemProvider(scheme, memoryFiles(texts));
+		const settings = vscode.workspace.getConfiguration('relatedWork');
+		try {
+			const library = vscode.Uri.from({ scheme, path: '/lab.jsonl' });
+			await vscode.commands.executeCommand('relatedWork.addLibrary', [library]);
+			const uri = await write('learned/lab.tex', 'Here BanglishRev is used.');
+			const hover = await hoverOver(uri, 'BanglishRev', 'From a title');
+			assert.match(hover.markdown, /Stands for[\s\S]*Large-?[\s\S]*Used by[\s\S]*Reviews Beyond/);
+		} finally {
+			await settings.update('libraries', undefined, vscode.ConfigurationTarget.Global);
+			await vscode.commands.executeCommand('relatedWork.readLibraries');
+			files.dispose();
+		}
 	});
 
 	it('are added, corrected and forgotten in a file of the folder', async () => {

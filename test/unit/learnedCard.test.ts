@@ -45,7 +45,7 @@ describe('The card of a learned term', () => {
 	});
 
 	it('says when a title or the user told it, and can be corrected and forgotten', () => {
-		assert.match(card({ by: 'title', places: [] }), /From a title in your bibliography/);
+		assert.match(card({ by: 'title', places: [] }), /From a title in your library/);
 		const text = card({ by: 'user', places: [] });
 		assert.match(text, /From your terms file/);
 		assert.match(text, /command:relatedWork\.correctTerm.*command:relatedWork\.forgetTerm/);

@@ -39,7 +39,7 @@ interface State extends SourceState {
 	isDirty: boolean;
 }
 
-const EDIT_MS = 100;
+const EDIT_MS = 50;
 const PROGRESS_MS = 300;
 
 /** Keeps the parts of the library as the sources are. */

@@ -41,7 +41,7 @@ export async function readSource(
 	isCancelled: () => boolean,
 ): Promise<string | undefined> {
 	if (document) {
-		return document.getText();
+		return runInSlices(documentSteps(document), isCancelled);
 	}
 	const bytes = await readSourceBytes(uri, size);
 	try {
@@ -88,6 +88,22 @@ const MOST_BYTES = 50 * MB;
 const MOST_BIBTEX_BYTES = 100 * MB;
 const HEAD_BYTES = 8192;
 const PIECE_BYTES = 2 * MB;
+const PART_LINES = 20_000;
+
+/** Its whole text at once would block for 100 ms at 20 MB. Begins anew where it was edited meanwhile. */
+function* documentSteps(document: vscode.TextDocument): Generator<undefined, string> {
+	for (;;) {
+		const { version, lineCount } = document;
+		const parts: string[] = [];
+		for (let line = 0; line < lineCount && document.version === version; line += PART_LINES) {
+			parts.push(document.getText(new vscode.Range(line, 0, line + PART_LINES, 0)));
+			yield;
+		}
+		if (document.version === version) {
+			return parts.join('');
+		}
+	}
+}
 
 function* decodeSteps(bytes: Uint8Array): Generator<undefined, string> {
 	const pieces: string[] = [];

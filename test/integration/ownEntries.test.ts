@@ -11,8 +11,8 @@ const lab = `@string{press = {Paper Press}}
 @inproceedings{Li:cranes, crossref = {fold}, title = {Cranes of Paper}, author = {Li, Wei}, year = 2020,
   isbn = {978-1}, annotation = {mine}, file = {cranes.pdf}}
 @misc{kites, title = {A Book on Kites}, author = {Roe, Jane}, year = 1999}
-@misc{our-codex, title = {Evaluating Large Language Models Trained on Code}, author = {Chen, Mark and others},
-  eprint = {2107.03374}, howpublished = {as we wrote it}, annote = {read twice}}
+@misc{our-incoder, title = {InCoder: A Generative Model for Code Infilling and Synthesis}, author = {Fried, Daniel and others},
+  eprint = {2204.05999}, howpublished = {as we wrote it}, annote = {read twice}}
 `;
 const fileAt = (path: string) => vscode.Uri.from({ scheme, path });
 
@@ -82,8 +82,8 @@ describe('Entries of the user’s other files', () => {
 		const editor = await openPaper('/bundled.tex');
 		const end = new vscode.Position(0, 4);
 		editor.selection = new vscode.Selection(end, end);
-		await vscode.commands.executeCommand('relatedWork.insertCitation', 'chen2021codex');
-		assert.equal(editor.document.lineAt(0).text, 'See \\cite{our-codex}');
+		await vscode.commands.executeCommand('relatedWork.insertCitation', 'fried2022incoder');
+		assert.equal(editor.document.lineAt(0).text, 'See \\cite{our-incoder}');
 		const written = await until(
 			() => texts.get('/bundled.bib') ?? '',
 			(text) => text !== refs,

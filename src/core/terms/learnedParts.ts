@@ -3,14 +3,15 @@ import type { Piece } from '../search/packed/libraryPart';
 import type { PackedIndex } from '../search/packed/packedIndex';
 import type { Steps } from '../search/packed/steps';
 import { type EntryEvidence, keepEvidence, ownText } from './learnedEntries';
+import { nameShape } from './learnedNames';
 import { findNamesInTitle } from './learnedTitles';
 
 /** Reads what the titles of a packed part of the library present. */
 export type ReadTitles = (pieces: readonly Piece[]) => Steps<readonly EntryEvidence[]>;
 
 /**
- * A reader of titles that reads each packed index once, and keeps no more of it than the papers whose titles present a name: of a
- * large collection nothing else is told from words. Stops behind each paper.
+ * A reader of titles that reads each packed index once, and keeps no more of it than the papers whose titles present a name that its
+ * letters mark: of a large collection nothing else is told from words. Stops behind each paper.
  */
 export function createTitleReader(): ReadTitles {
 	const known = new WeakMap<PackedIndex, readonly Presenting[]>();
@@ -36,6 +37,15 @@ export function findRecord(pieces: readonly Piece[], id: string): Paper | undefi
 	return undefined;
 }
 
+/** A capital behind a letter, a digit or a sign, which every marked name has. */
+const MAY_PRESENT = /[\p{L}\p{N}]-?\p{Lu}|\p{N}|\p{L}[+#*]/u;
+/** Two letters are most often a field or a unit. */
+const SHORTEST = 3;
+
+function isMarkedName(name: string): boolean {
+	return name.length >= SHORTEST && nameShape(name) === 'marked';
+}
+
 interface Presenting {
 	readonly row: number;
 	readonly entry: EntryEvidence;
@@ -45,9 +55,10 @@ function* readPresenting({ papers }: PackedIndex): Steps<readonly Presenting[]> 
 	const presenting: Presenting[] = [];
 	for (let row = 0; row < papers.count; row++) {
 		const paper = papers.at(row);
-		const names = findNamesInTitle(ownText(paper?.title ?? '')).filter(({ role }) => role === 'presented');
-		if (paper && names.length > 0) {
-			presenting.push({ row, entry: keepEvidence({ key: paper.key ?? paper.id, paper }, names) });
+		const names = paper && MAY_PRESENT.test(paper.title) ? findNamesInTitle(ownText(paper.title)) : [];
+		const presented = names.filter(({ name, role }) => role === 'presented' && isMarkedName(name));
+		if (paper && presented.length > 0) {
+			presenting.push({ row, entry: keepEvidence({ key: paper.key ?? paper.id, paper }, presented) });
 		}
 		yield;
 	}

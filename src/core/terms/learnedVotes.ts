@@ -23,14 +23,10 @@ export function titleVotes(entry: EntryEvidence): readonly Vote[] {
 	return entry.names.map(({ name, role }) => ({ name, entry, source: role, weight: 1, line: 0, kind: undefined }));
 }
 
-/** The votes of the title of a paper in an added library, which need not be what the texts are about: of names that only its own letters make one. */
+/** The votes of the title of a paper in an added library, which need not be what the texts are about. */
 export function listedVotes(entry: EntryEvidence): readonly Vote[] {
-	const votes = titleVotes(entry).map((vote) => ({ ...vote, source: 'listed' as const }));
-	return votes.filter(({ name }) => name.length >= SHORTEST_LISTED && nameShape(name) === 'marked');
+	return titleVotes(entry).map((vote) => ({ ...vote, source: 'listed' }));
 }
-
-/** Two letters are most often a field or a unit. */
-const SHORTEST_LISTED = 3;
 
 /** The votes of a text, whose keys `find` resolves. */
 export function* textVotes(

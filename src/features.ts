@@ -39,6 +39,7 @@ import { registerReviewFixes } from './editor/reviewFixes';
 import { registerSearchPapers } from './editor/searchPapers';
 import { registerSourceCommands } from './editor/sourceCommands';
 import { registerStatisticsPage } from './editor/statisticsPage';
+import { createStorageFolder } from './editor/storageFolder';
 import { registerTermCommands } from './editor/termCommands';
 import { createTermFiles } from './editor/termFiles';
 import { createTermHover } from './editor/termHover';
@@ -60,7 +61,7 @@ export function startFeatures(context: vscode.ExtensionContext, papers: LateTree
 	const citations = createWorkspaceCitations();
 	const library = createLibraryLookup(loadLibrary);
 	const cache = createLibraryCache(
-		vscode.Uri.joinPath(context.storageUri ?? context.globalStorageUri, 'libraries'),
+		createStorageFolder(vscode.Uri.joinPath(context.storageUri ?? context.globalStorageUri, 'libraries')),
 		context.extension.packageJSON.version,
 		loadLibrary,
 	);

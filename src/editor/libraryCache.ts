@@ -1,4 +1,3 @@
-import * as vscode from 'vscode';
 import { fingerprint } from '../core/fingerprint';
 import type { Library } from '../core/library';
 import { once } from '../core/once';
@@ -13,42 +12,51 @@ export interface LibraryCache {
 	removeOld(used: readonly string[]): Promise<void>;
 }
 
+/** A folder for files; what it refuses, throws. */
+export interface StorageFolder {
+	/** The names of its files. */
+	list(): Promise<readonly string[]>;
+	/** When a file was written, in milliseconds. */
+	changedAt(name: string): Promise<number>;
+	read(name: string): Promise<Uint8Array>;
+	/** Makes the folder, too. */
+	write(name: string, bytes: Uint8Array): Promise<void>;
+	/** Replaces what has the other name at once. */
+	rename(from: string, to: string): Promise<void>;
+	remove(name: string): Promise<void>;
+}
+
 /** Keeps sources in a folder, each in a file of its own, which replaces the one before at once: several windows may use it. */
 export function createLibraryCache(
-	folder: vscode.Uri,
+	folder: StorageFolder,
 	version: string,
-	loadLibrary: () => Promise<Library>,
+	loadLibrary: () => Promise<Pick<Library, 'terms' | 'topics'>>,
 ): LibraryCache {
-	const made = once(async () => vscode.workspace.fs.createDirectory(folder));
 	const glossary = once(async () => {
 		const { terms, topics } = await loadLibrary();
 		return fingerprint(JSON.stringify([terms, topics]));
 	});
 	const stampOf = async (id: string) => `${version} ${await glossary()} ${id}`;
-	const fileOf = (id: string) => vscode.Uri.joinPath(folder, nameOf(id));
 	return {
 		async read(id) {
-			const bytes = await orUndefined(vscode.workspace.fs.readFile(fileOf(id)));
+			const bytes = await orUndefined(folder.read(nameOf(id)));
 			return bytes && openKeptSource(bytes, await stampOf(id));
 		},
 		async write(id, source) {
 			const bytes = formatKeptSource({ ...source, stamp: await stampOf(id), keptAt: Date.now() });
-			await orUndefined(made());
-			const file = fileOf(id);
-			const written = file.with({ path: `${file.path}.${Math.random().toString(36).slice(2)}` });
-			await orUndefined(vscode.workspace.fs.writeFile(written, bytes));
-			await orUndefined(vscode.workspace.fs.rename(written, file, { overwrite: true }));
+			const name = nameOf(id);
+			const written = `${name}.${Math.random().toString(36).slice(2)}`;
+			await orUndefined(folder.write(written, bytes).then(() => folder.rename(written, name)));
 		},
 		async remove(id) {
-			await orUndefined(vscode.workspace.fs.delete(fileOf(id)));
+			await orUndefined(folder.remove(nameOf(id)));
 		},
 		async removeOld(used) {
 			const names = new Set(used.map(nameOf));
-			for (const [name] of (await orUndefined(vscode.workspace.fs.readDirectory(folder))) ?? []) {
-				const file = vscode.Uri.joinPath(folder, name);
-				const stat = names.has(name) ? undefined : await orUndefined(vscode.workspace.fs.stat(file));
-				if (stat && Date.now() - stat.mtime > MOST_AGE_MS) {
-					await orUndefined(vscode.workspace.fs.delete(file));
+			for (const name of (await orUndefined(folder.list())) ?? []) {
+				const at = names.has(name) ? undefined : await orUndefined(folder.changedAt(name));
+				if (at !== undefined && Date.now() - at > MOST_AGE_MS) {
+					await orUndefined(folder.remove(name));
 				}
 			}
 		},
@@ -62,7 +70,7 @@ function nameOf(id: string): string {
 }
 
 /** What was asked of the storage, which may be read-only, full, or shared with a window that was faster. */
-async function orUndefined<T>(asked: Thenable<T>): Promise<T | undefined> {
+async function orUndefined<T>(asked: Promise<T>): Promise<T | undefined> {
 	try {
 		return await asked;
 	} catch {

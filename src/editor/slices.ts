@@ -28,17 +28,18 @@ export async function runInSlices<T>(
 }
 
 /** When the running turn of the host has had its slice: one for all, since a work may begin where another has just ended. */
-let end: number | undefined;
+const turn: { end?: number | undefined } = {};
 
 function endOfTurn(): number {
-	return end ?? beginTurn();
+	return turn.end ?? beginTurn();
 }
 
 function beginTurn(): number {
 	setTimeout(() => {
-		end = undefined;
+		turn.end = undefined;
 	}, 0);
-	end = Date.now() + SLICE_MS;
+	const end = Date.now() + SLICE_MS;
+	turn.end = end;
 	return end;
 }
 

@@ -29,6 +29,9 @@ const isSource = (path: string) => path.startsWith('src/');
 const isPackage = (of: string) => !/^(src|test|bench|media|data)\//.test(of);
 const isOutside = (of: string) => of === 'vscode' || of.startsWith('node:');
 
+/** Files of the editor that are tested in Node. */
+const knowsNoEditor = /^src\/editor\/(slices|libraryCache)\.ts$/;
+
 /** Who may import what; the first pattern that fits a path decides. */
 const layers: readonly (readonly [files: RegExp, may: (imported: Import, path: string) => boolean])[] = [
 	[
@@ -47,6 +50,7 @@ const layers: readonly (readonly [files: RegExp, may: (imported: Import, path: s
 		({ of }, path) =>
 			isCore(of) ||
 			isBeside(of, path) ||
+			(isTest(path) && knowsNoEditor.test(of)) ||
 			(isPackage(of) && of !== 'vscode') ||
 			(of.startsWith('bench/') && isTest(path)),
 	],

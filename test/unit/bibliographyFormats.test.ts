@@ -249,6 +249,33 @@ describe('parseYamlBibliography', () => {
 		assert.deepEqual(ids(parseYamlBibliography('a: {title: "[0, 1)"}\n'.repeat(300))).length, 300);
 	});
 
+	it('reads a long file in parts, and around what is broken in it', () => {
+		const numbers = Array.from({ length: 300 }, (_, number) => number);
+		const entry = (number: number) => `key${number}:\r\n  type: book\r\n  title: >\r\n    On\r\n\r\n    ${number}\r\n`;
+		const item = (number: number) => `  - id: key${number}\n    title: |\n      On\n      - it\n    type: book\n`;
+		for (const [first, write] of [['# My books\r\n---\r\n', entry] as const, ['references:\n', item] as const]) {
+			const texts = numbers.map(write);
+			assert.deepEqual(
+				ids(parseYamlBibliography(first + texts.join(''))),
+				numbers.map((number) => `key${number}`),
+			);
+			const broken =
+				first + texts.map((text, at) => (at === 150 ? text.replace('title: ', 'title: "') : text)).join('');
+			const { papers, problems } = parseYamlBibliography(broken);
+			assert.equal(papers.length, 299);
+			assert.equal(problems.length, 1);
+			const lines = (text: string) => text.split('\n').length - 1;
+			assert.equal(papers.at(-1)?.line, lines(broken) - lines(texts[299] ?? ''));
+		}
+	});
+
+	it('knows names that other entries give, and files in braces', () => {
+		const aliased = `a:\n  type: book\n  author: &us [Quill]\n${'\n'.repeat(5000)}b:\n  type: book\n  author: *us\n`;
+		assert.deepEqual(parseYamlBibliography(aliased).papers[1]?.paper.authors, [{ literal: 'Quill' }]);
+		const books = Array.from({ length: 300 }, (_, number) => `key${number}: {type: book}`);
+		assert.equal(ids(parseYamlBibliography(`{\n${books.join(',\n')}\n}`)).length, 300);
+	});
+
 	it('reads an empty file, CRLF and what is no bibliography', () => {
 		assert.deepEqual(parseYamlBibliography('').papers, []);
 		assert.deepEqual(ids(parseYamlBibliography('\uFEFFa:\r\n  title: T\r\nb:\r\n  title: U\r\n')), ['a', 'b']);

@@ -4,7 +4,7 @@ import { parseJsonInSteps } from './formats/cslJson';
 import { parseJsonLines } from './formats/jsonLines';
 import type { LocatedPaper, PaperFile } from './formats/paperFile';
 import { parseRisInSteps } from './formats/ris';
-import { parseYamlBibliography } from './formats/yamlBibliography';
+import { parseYamlInSteps } from './formats/yamlBibliography';
 import { type BibEntry, type BibProblem, parseBibtexInSteps } from './reading/bibtex';
 import { entryToPaper } from './reading/entryPaper';
 import { entryFinder } from './reading/inheritance';
@@ -41,7 +41,7 @@ export function formatOf(fileName: string): BibliographyFormat {
 
 /**
  * Reads a bibliography in the format that its file name tells: CSL-JSON, RIS, the YAML of Hayagriva and Pandoc, JSON and
- * JSON Lines of the records of `papers.json`, else BibTeX. Stops behind each entry, save for YAML.
+ * JSON Lines of the records of `papers.json`, else BibTeX. Stops behind each entry, in YAML behind some.
  */
 export function* readBibliography(text: string, fileName = ''): Generator<undefined, BibliographyText> {
 	const format = formatOf(fileName);
@@ -58,7 +58,7 @@ export function* readPaperFile(text: string, format: PaperFormat): Generator<und
 		case 'ris':
 			return yield* parseRisInSteps(text);
 		case 'yaml':
-			return parseYamlBibliography(text);
+			return yield* parseYamlInSteps(text);
 	}
 }
 

@@ -1,5 +1,6 @@
 import { isMap, isNode, isScalar, isSeq, type Node, type ParsedNode, parseDocument } from 'yaml';
 import type { Paper } from '../../paper';
+import { finish, type Steps } from '../../search/packed/steps';
 import { withLines } from '../reading/lineNumbers';
 import { cslPaper } from './cslRecord';
 import { hayagrivaPaper } from './hayagrivaRecord';
@@ -22,45 +23,107 @@ const tooDeepBlocks = /(?:[-?][ \t]+){50}|[ \t]{200}\S/;
 /** Reads Hayagriva's YAML (Typst), a mapping of keys to entries, and Pandoc's YAML with its list of `references`. Where
  * the file is no valid YAML, each entry at the left margin is read by itself. */
 export function parseYamlBibliography(text: string): PaperFile {
-	let reading: Reading = { papers: [], problems: [] };
-	if (readPart(text, 0, reading) !== undefined) {
-		reading = { papers: [], problems: [] };
-		for (const block of blocks(text)) {
-			const problem = readPart(text.slice(block.start, block.end), block.start, reading);
-			if (problem) {
-				reading.problems.push(problem);
-			}
+	return finish(parseYamlInSteps(text));
+}
+
+/** The same, stopping behind some entries so that the caller can serve others in between. */
+export function* parseYamlInSteps(text: string): Steps<PaperFile> {
+	const reading: Reading = { papers: [], problems: [] };
+	const parts = blocks(text).flatMap((block) => itemsOf(text, block));
+	const whole: Part = { start: 0, end: text.length, head: '' };
+	if (!isOnePiece.test(text) || readPart(text, whole, reading) !== undefined) {
+		for (let at = 0; at < parts.length; yield) {
+			const together = takeTogether(parts, at);
+			readParts(text, together, reading);
+			at += together.length;
 		}
 	}
 	return { papers: withLines(text, reading.papers), problems: withLines(text, reading.problems) };
 }
 
-/** Reads YAML that begins at `offset` of the file. When it has errors, nothing is read and the first is given back. */
-function readPart(part: string, offset: number, reading: Reading): (Range & { message: string }) | undefined {
+/** A file in braces, or one with a name for what stands elsewhere in it. */
+const isOnePiece = /^[\s\ufeff]*[{[]|[\s,[]\*[^\s,[\]{}]{1,100}[ \t]*(?:[\r\n,\]}]|$)/;
+
+/** UTF-16 units that are read together, some 10 ms: to read each entry by itself takes longer. */
+const MOST_AT_ONCE = 4096;
+
+/** What can be read by itself when this stands before it. */
+interface Part extends Range {
+	readonly head: string;
+}
+
+function takeTogether(parts: readonly Part[], from: number): readonly Part[] {
+	const first = parts[from];
+	let to = from + 1;
+	for (let next = parts[to]; first && next && next.head === first.head; next = parts[to]) {
+		if (next.end - first.start > MOST_AT_ONCE) {
+			break;
+		}
+		to++;
+	}
+	return parts.slice(from, to);
+}
+
+function readParts(text: string, parts: readonly Part[], reading: Reading): void {
+	const [first, last] = [parts[0], parts.at(-1)];
+	const problem = first && last && readPart(text, { ...first, end: last.end }, reading);
+	if (problem && parts.length === 1) {
+		reading.problems.push(problem);
+	} else if (problem) {
+		for (const part of parts) {
+			readParts(text, [part], reading);
+		}
+	}
+}
+
+/** The items of a long list of references, else the block as it is. */
+function itemsOf(text: string, block: Range): readonly Part[] {
+	const source = text.slice(block.start, block.end);
+	const indent = /^references:[ \t]*(?:\r\n?|\n)([ \t]*)-[ \t]/.exec(source)?.[1];
+	if (indent === undefined || source.length <= MOST_AT_ONCE) {
+		return [{ ...block, head: '' }];
+	}
+	const starts = [...source.matchAll(/^([ \t]*)-[ \t]/gm)].flatMap((match) =>
+		match[1] === indent ? [block.start + match.index] : [],
+	);
+	return starts.map((start, at) => ({ start, end: starts[at + 1] ?? block.end, head: 'references:\n' }));
+}
+
+/** Reads a part of a file. When it has errors, nothing is read and the first is given back. */
+function readPart(
+	text: string,
+	{ start, end, head }: Part,
+	reading: Reading,
+): (Range & { message: string }) | undefined {
+	const part = head + text.slice(start, end);
+	const offset = start - head.length;
 	if (isTooDeep(part)) {
 		const message = `Entry "${firstKey(part)}" is nested too deeply to be read.`;
-		return { start: offset, end: offset + part.length, message };
+		return { start, end, message };
 	}
 	try {
 		const document = parseDocument(part, { merge: true, uniqueKeys: false, logLevel: 'error' });
 		const [error] = document.errors;
 		if (error) {
 			const reason = error.message.split(/ at line|:?\n/)[0] ?? '';
-			const [start, end] = error.pos;
+			const [from, to] = error.pos;
 			const message = `Entry "${firstKey(part)}" is not valid YAML: ${reason}.`;
-			return { start: offset + start, end: offset + Math.min(end, part.length), message };
+			return { start: Math.max(start, offset + from), end: offset + Math.min(to, part.length), message };
 		}
 		const { contents } = document;
 		const pairs = isMap<ParsedNode, ParsedNode | null>(contents) ? contents.items : [];
 		const toPlain = (node: Node): unknown => node.toJS(document);
+		const read: Reading = { papers: [], problems: [] };
 		for (const { key, value } of pairs) {
-			readEntry(key, value, toPlain, offset, reading);
+			readEntry(key, value, toPlain, offset, read);
 		}
+		reading.papers.push(...read.papers);
+		reading.problems.push(...read.problems);
 		return undefined;
 	} catch (error) {
 		// Too many aliases.
 		const message = `Entry "${firstKey(part)}" cannot be read: ${error instanceof Error ? error.message : error}.`;
-		return { start: offset, end: offset + part.length, message };
+		return { start, end, message };
 	}
 }
 
@@ -113,6 +176,6 @@ function firstKey(part: string): string {
 
 /** The parts of a text that begin at the left margin, comments and document marks left out. */
 function blocks(text: string): Range[] {
-	const starts = [...text.matchAll(/^\ufeff?[^\s#%&*!|>@`-]/gm)].map((match) => match.index);
+	const starts = [...text.matchAll(/^\ufeff?[^\s#%&*!|>@`:}\]-]/gm)].map((match) => match.index);
 	return starts.map((start, at) => ({ start, end: starts[at + 1] ?? text.length }));
 }

@@ -78,8 +78,8 @@ async function hoverOver(uri: vscode.Uri, name: string, awaited: string): Promis
 
 	it('are learned from the titles of an added library, whose papers use them', async () => {
 		const records = [
-			{ id: 'a', title: 'BanglishRev: A Large-Scale Dataset', year: 2024 },
-			{ id: 'b', title: 'Reviews Beyond BanglishRev', year: 2025 },
+			{ id: 'a', title: 'CranesQA: A Large-Scale Dataset', year: 2024 },
+			{ id: 'b', title: 'Reviews Beyond CranesQA', year: 2025 },
 		];
 		const texts = new Map([['/lab.jsonl', records.map((record) => JSON.stringify(record)).join('\n')]]);
 		const scheme = 'related-work-learned';
@@ -88,8 +88,8 @@ async function hoverOver(uri: vscode.Uri, name: string, awaited: string): Promis
 		try {
 			const library = vscode.Uri.from({ scheme, path: '/lab.jsonl' });
 			await vscode.commands.executeCommand('relatedWork.addLibrary', [library]);
-			const uri = await write('learned/lab.tex', 'Here BanglishRev is used.');
-			const hover = await hoverOver(uri, 'BanglishRev', 'From a title');
+			const uri = await write('learned/lab.tex', 'Here CranesQA is used.');
+			const hover = await hoverOver(uri, 'CranesQA', 'From a title');
 			assert.match(hover.markdown, /Stands for[\s\S]*Large-?[\s\S]*Used by[\s\S]*Reviews Beyond/);
 		} finally {
 			await settings.update('libraries', undefined, vscode.ConfigurationTarget.Global);

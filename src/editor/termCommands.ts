@@ -109,6 +109,6 @@ async function chooseKey(
 	if (!item || item.key !== undefined) {
 		return item?.key;
 	}
-	const papers = await choosePapers(`${title}: ${name}`, undefined);
-	return papers?.[0]?.id;
+	const [paper] = (await choosePapers(`${title}: ${name}`, undefined)) ?? [];
+	return paper?.key ?? paper?.id;
 }

@@ -8,6 +8,7 @@ import { learnedTerm, mergeGlossaries as mergeInSteps, userTerm } from '../../sr
 import { nameKey, nameShape } from '../../src/core/terms/learnedNames';
 import { createTermLearner, type LearnedName } from '../../src/core/terms/learnedTerms';
 import { findNamesInTitle } from '../../src/core/terms/learnedTitles';
+import { createTermMatcher } from '../../src/core/terms/termMatcher';
 import { hostileTexts } from './hostileTexts';
 
 function drain<T>(steps: Generator<unknown, T>): T {
@@ -321,6 +322,14 @@ describe('The glossary of a user', () => {
 	const learnedOf = (text: string, titles: Record<string, string>) =>
 		learn({ a: text }, titles).names.map((name) => learnedTerm(name, name.key));
 	const mergeGlossaries = (...given: Parameters<typeof mergeInSteps>) => drain(mergeInSteps(...given));
+
+	it('finds plain names on their own, not as parts of longer ones', () => {
+		const text = String.raw`In Prusti~\cite{a} and HumanEval~\cite{b}.`;
+		const matcher = createTermMatcher(learnedOf(text, { a: 'Proofs', b: 'Models' }));
+		const found = (line: string) => matcher.findTerms(line).map(({ start, end }) => line.slice(start, end));
+		assert.deepEqual(found('With Prusti, Prusti Research, Prusti IDE. Prusti'), ['Prusti', 'Prusti', 'Prusti']);
+		assert.deepEqual(found('HumanEval Plus'), ['HumanEval']);
+	});
 
 	it('keeps the bundled term where the texts agree, and says where', () => {
 		const merged = mergeGlossaries(bundled, learnedOf(String.raw`MBPP~\cite{austin}`, { austin: 'Programs' }), none);

@@ -5,6 +5,8 @@ export interface TermForm {
 	readonly text: string;
 	/** Only this exact case is the term. */
 	readonly caseSensitive?: boolean;
+	/** Before another capitalised word it is part of a longer name. */
+	readonly isWhole?: boolean;
 	/** Ambiguous on its own: the term only where a word beginning with one of these stands nearby. */
 	readonly contextWords?: readonly string[];
 }

@@ -85,8 +85,13 @@ function learnedId(name: string): string {
 	return `learned ${nameKey(name)}`;
 }
 
-/** Names that a digit or a hyphen marks may be written in any case; for others case tells the name from a word. */
+/**
+ * Names that a digit or a hyphen marks may be written in any case; for others case tells the name from a word, and for those that
+ * nothing else marks, what follows.
+ */
 function learnedForm(text: string): TermForm {
-	const isFree = text.length > 3 && /\d|-/.test(text) && nameShape(text) === 'marked';
-	return isFree ? { text } : { text, caseSensitive: true };
+	if (nameShape(text) !== 'marked') {
+		return { text, caseSensitive: true, isWhole: true };
+	}
+	return text.length > 3 && /\d|-/.test(text) ? { text } : { text, caseSensitive: true };
 }

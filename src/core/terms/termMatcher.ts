@@ -84,6 +84,9 @@ function findMatch(root: TrieNode, task: Search, start: number): TermMatch | und
 		if (!isFreeRight(task.text, reading.end, task.marks) || !isMarkedFree(task, start, reading)) {
 			continue;
 		}
+		if (reading.form.isWhole === true && LONGER_NAME.test(task.text.slice(reading.end, reading.end + 4))) {
+			continue;
+		}
 		const distance = contextDistance(task.text, start, reading.end, reading.form);
 		if (distance !== undefined && (!best || distance < best.distance) && task.accepts(start, reading.end)) {
 			best = { ...reading, distance };
@@ -91,6 +94,9 @@ function findMatch(root: TrieNode, task: Search, start: number): TermMatch | und
 	}
 	return best && { term: best.term, start, end: best.end };
 }
+
+/** "Freebase Search" is another name than "Freebase". */
+const LONGER_NAME = /^ \p{Lu}\p{Ll}/u;
 
 const wordCharacter = /[\p{L}\p{M}\p{Nd}]/u;
 

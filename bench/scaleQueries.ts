@@ -25,10 +25,11 @@ export function scaleQueries(papers: readonly Paper[], count: number): ScaleQuer
 	};
 	const many = (make: () => string) => Array.from({ length: count }, make);
 	return {
-		halfTyped: many(() => {
+		halfTyped: Array.from({ length: Math.ceil(count / RUN) }, () => {
 			const typed = title();
-			return typed.slice(0, 1 + below(Math.min(typed.length, LONGEST_TYPED)));
-		}),
+			const first = 1 + below(Math.max(1, Math.min(typed.length, LONGEST_TYPED) - RUN));
+			return Array.from({ length: RUN }, (_, letter) => typed.slice(0, first + letter));
+		}).flat(),
 		typo: many(() => withSlip(someWords(3), below)),
 		threeWords: many(() => `${someWords(3)} `),
 		paragraph: many(() => papers[below(papers.length)]?.abstract ?? Array.from({ length: 12 }, title).join('. ')),
@@ -39,6 +40,8 @@ export function scaleQueries(papers: readonly Paper[], count: number): ScaleQuer
 
 const SEED = 7;
 const LONGEST_TYPED = 60;
+/** Keystrokes of one title, one after the other, as a title is typed. */
+const RUN = 10;
 const COMMON = 20;
 
 /** A letter of the longest word is left out. */

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { isLibraryName, type LibraryPath, libraryExtensions, literalGlob, parseLibraryPath } from '../core/libraryPath';
 import type { Bibliographies } from './bibliographies';
 import { EXCLUDED, fileStat } from './files';
+import { withoutLinked } from './linkedSources';
 import { disabledLibraries, type LibrarySetting, librarySettings } from './settings';
 
 export type SourceKind = 'bundled' | 'document' | 'workspace' | 'added';
@@ -45,12 +46,13 @@ export async function findLibrarySources(): Promise<FoundSources> {
 	const added = await Promise.all(librarySettings().map(addedFiles));
 	const inWorkspace = await findSorted('**/*.bib');
 	const cut = inWorkspace.length > MOST_FILES ? [noteOf('workspace', 'Workspace', TOO_MANY_BIB)] : [];
+	const sources = [
+		...added.flatMap(({ sources }) => sources),
+		...inWorkspace.slice(0, MOST_FILES).map((uri) => fileSource('workspace', uri, true)),
+		...cut,
+	];
 	return {
-		sources: [
-			...added.flatMap(({ sources }) => sources),
-			...inWorkspace.slice(0, MOST_FILES).map((uri) => fileSource('workspace', uri, true)),
-			...cut,
-		],
+		sources: await withoutLinked(sources),
 		watched: ['**/*.bib', ...added.flatMap(({ watched }) => watched)],
 	};
 }

@@ -33,6 +33,7 @@ describe('The libraries of the user', () => {
 	// Long ago, so that a time tells whether a file is the same.
 	let mtime = 1_000_000_000_000;
 	let files: vscode.Disposable | undefined;
+	const sizes = new Map<string, number>();
 	const write = (path: string, text: string) => {
 		mtime += 10_000;
 		texts.set(path, text);
@@ -44,7 +45,7 @@ describe('The libraries of the user', () => {
 			type: vscode.FileType.File,
 			ctime: 0,
 			mtime,
-			size: texts.get(uri.path)?.length ?? -1,
+			size: sizes.get(uri.path) ?? texts.get(uri.path)?.length ?? -1,
 		});
 		files = vscode.workspace.registerFileSystemProvider(scheme, {
 			...provider,
@@ -120,6 +121,16 @@ describe('The libraries of the user', () => {
 		const flawed = added.find(({ label }) => label === 'flawed.bib');
 		assert.ok(flawed && flawed.count >= 2);
 		assert.match(flawed.problem ?? '', /^Line \d+: /);
+	});
+
+	it('take JSON Lines above 50 MB, but for the web host, which says so', async () => {
+		write('/huge.jsonl', '{"id": "d", "title": "D"}\n');
+		sizes.set('/huge.jsonl', 60 * 2 ** 20);
+		await add('/huge.jsonl');
+		const huge = await find('/huge.jsonl');
+		const isWeb = 'importScripts' in globalThis;
+		const refusal = 'It has 60 MB; here files of this format are read up to 50 MB.';
+		assert.deepEqual([huge?.count, huge?.problem], isWeb ? [0, refusal] : [1, undefined]);
 	});
 
 	it('are removed, and switched off and on', async () => {

@@ -1,8 +1,9 @@
 const SLICE_MS = 15;
 
 /**
- * Runs long work in slices of about 15 ms, between which the extension host serves others, and other work takes its turn;
- * each `yield` of the work is a place to stop. `undefined` when it is cancelled.
+ * Runs long work in slices of about 15 ms, between which the extension host serves others, and other work takes its turn,
+ * first that which had the fewest: what follows an edit does not wait for what reads all. Each `yield` of the work is a place
+ * to stop. `undefined` when it is cancelled.
  */
 export function runInSlices<T>(work: Iterator<unknown, T>): Promise<T>;
 export function runInSlices<T>(
@@ -13,9 +14,9 @@ export async function runInSlices<T>(
 	work: Iterator<unknown, T>,
 	isCancelled: () => boolean = () => false,
 ): Promise<T | undefined> {
-	for (;;) {
+	for (let slices = 0; ; ) {
 		if (Date.now() >= endOfTurn()) {
-			await nextTurn();
+			await nextTurn(slices++);
 			if (isCancelled()) {
 				return undefined;
 			}
@@ -44,11 +45,11 @@ function beginTurn(): number {
 }
 
 /** Who waits for a turn. With a timer each, what waits would run at one stretch. */
-const waiting: (() => void)[] = [];
+const waiting: { readonly slices: number; readonly resolve: () => void }[] = [];
 
-function nextTurn(): Promise<void> {
+function nextTurn(slices: number): Promise<void> {
 	return new Promise((resolve) => {
-		waiting.push(resolve);
+		waiting.push({ slices, resolve });
 		if (waiting.length === 1) {
 			setTimeout(giveTurn, 0);
 		}
@@ -57,7 +58,12 @@ function nextTurn(): Promise<void> {
 
 function giveTurn(): void {
 	beginTurn();
-	waiting.shift()?.();
+	const least = Math.min(...waiting.map(({ slices }) => slices));
+	const [next] = waiting.splice(
+		waiting.findIndex(({ slices }) => slices === least),
+		1,
+	);
+	next?.resolve();
 	if (waiting.length > 0) {
 		setTimeout(giveTurn, 0);
 	}

@@ -65,6 +65,16 @@ describe('Work in slices', () => {
 		assert.equal(steps, 40);
 	});
 
+	it('lets what begins later and is short end first', async () => {
+		const done: string[] = [];
+		const run = async (name: string, length: number) => done.push(await runInSlices(work(name, length)));
+		const long = [run('long', 100), run('longer', 150)];
+		await new Promise((resolve) => setTimeout(resolve, 0));
+		await Promise.all([...long, run('short', 30)]);
+		assert.deepEqual(done, ['short', 'long', 'longer']);
+		assert.equal(steps, 280);
+	});
+
 	it('ends when it is cancelled', async () => {
 		assert.equal(await runInSlices(work('a', 100), () => steps >= 6), undefined);
 		assert.ok(steps < 10);

@@ -9,7 +9,10 @@ export function fieldNorms(
 ): Pick<Corpus, 'contentNorms' | 'nameNorms'> {
 	const [titles = [], texts = []] = contentLengths;
 	// Title and text are one field to the length normalisation, as in BM25 over the title repeated and the abstract.
-	const lengths = Float32Array.from(titles, (title, row) => WEIGHTS.title * title + WEIGHTS.text * (texts[row] ?? 0));
+	const lengths = new Float32Array(titles.length);
+	for (let row = 0; row < lengths.length; row++) {
+		lengths[row] = WEIGHTS.title * (titles[row] ?? 0) + WEIGHTS.text * (texts[row] ?? 0);
+	}
 	return {
 		contentNorms: CONTENT_FIELDS.map((field) => norms(lengths, WEIGHTS[field], WEIGHTS.contentLength)),
 		nameNorms: NAME_FIELDS.map((field, number) => {
@@ -23,6 +26,9 @@ type Lengths = Float32Array | Uint32Array | readonly number[];
 
 /** BM25's length normalisation, turned over and times the field's weight; papers without the field do not count. */
 function norms(lengths: Lengths, weight: number, b: number): Float32Array {
+	if (b === 0) {
+		return new Float32Array(lengths.length).fill(weight);
+	}
 	let sum = 0;
 	let filled = 0;
 	for (let row = 0; row < lengths.length; row++) {

@@ -61,19 +61,27 @@ function heldCount({ index, removed }: Segment): number {
 
 /** Row → 1 where some other row may have the same hash; most rows of a library have none, and that must cost them nothing. */
 function findSharing(segments: readonly Segment[]): Uint8Array {
-	const hashes = segments.map(({ index }) => index.papers.workHashes);
-	const seen = new Uint8Array(2 ** Math.ceil(Math.log2(8 * hashes.reduce((sum, { length }) => sum + length, 1))));
+	const hashes = segments.reduce((sum, { index }) => sum + index.papers.workHashes.length, 1);
+	const seen = new Uint8Array(2 ** Math.ceil(Math.log2(8 * hashes)));
 	const mask = seen.length - 1;
-	for (const ofSegment of hashes) {
-		for (const hash of ofSegment) {
-			const place = hash & mask;
+	for (const { index } of segments) {
+		const { workHashes } = index.papers;
+		for (let at = 0; at < workHashes.length; at++) {
+			const place = (workHashes[at] ?? 0) & mask;
 			seen[place] = seen[place] === 0 ? 1 : 2;
 		}
 	}
 	const sharing = new Uint8Array(rowCount(segments));
 	for (const { index, base } of segments) {
-		for (let inside = 0; inside < index.papers.count; inside++) {
-			sharing[base + inside] = index.papers.workHashesAt(inside).some((hash) => seen[hash & mask] === 2) ? 1 : 0;
+		const { workHashes, workStarts } = index.papers;
+		let inside = 0;
+		for (let at = 0; at < workHashes.length; at++) {
+			while (at >= (workStarts[inside + 1] ?? at + 1)) {
+				inside++;
+			}
+			if (seen[(workHashes[at] ?? 0) & mask] === 2) {
+				sharing[base + inside] = 1;
+			}
 		}
 	}
 	return sharing;

@@ -33,8 +33,9 @@ export interface PaperColumns {
 /** The papers of a packed index. */
 export interface PackedPapers
 	extends Pick<PaperRows, 'count' | 'at' | 'keyAt' | 'yearsAt' | 'monthAt' | 'sentenceAt' | 'withId' | 'named'> {
-	/** The hashes of what papers share with other records of their work: of all papers, and of one. */
+	/** The hashes of what papers share with other records of their work: of all papers, where those of a row begin, and of one. */
 	readonly workHashes: Uint32Array;
+	readonly workStarts: Uint32Array;
 	workHashesAt(row: number): Uint32Array;
 	/** The rows that may have a key of this hash, rising; the first of very many. */
 	rowsWithHash(hash: number): readonly number[];
@@ -143,6 +144,7 @@ export function openPapers(columns: PaperColumns): PackedPapers {
 		withId: (id) => candidates(keys, hashOf(idKey(id)), MOST_ALIKE).filter((row) => at(row).id === id),
 		named: (key) => candidates(keys, hashOf(key), MOST_NAMED).filter((row) => paperKeys(at(row)).includes(key)),
 		workHashes,
+		workStarts,
 		workHashesAt: (row) => workHashes.subarray(workStarts[row], workStarts[row + 1]),
 		rowsWithHash: (hash) => candidates(keys, hash, MOST_COMPARED),
 	};

@@ -61,7 +61,7 @@ describe('one work of several sources', () => {
 
 	it('fulfils filters by different records', () => {
 		assert.equal(hits('in:lab topic:models key:codex').length, 1);
-		assert.equal(hits('in:lab in:none').length, 0);
+		assert.equal(hits('in:lab topic:models author:quill').length, 0);
 	});
 
 	it('is found by the id of each record', () => {

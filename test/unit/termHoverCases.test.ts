@@ -27,7 +27,7 @@ describe('hovering', () => {
 			for (let at = offset; at < offset + length; at++) {
 				const match = findTermAt(matcher, text, at, language);
 				assert.equal(match?.term.id ?? null, expected, `at ${at}`);
-				assert.ok(!match || (match.start <= offset && match.end >= offset + length));
+				assert.equal(match && text.slice(match.start, match.end), match && hover);
 			}
 		});
 
@@ -48,6 +48,29 @@ describe('the range of a hover', () => {
 	it('is exactly the term', () => assert.equal(at('on Human|Eval, it'), 'HumanEval'));
 	it('holds behind the last character', () => assert.equal(at('on HumanEval|, it'), 'HumanEval'));
 	it('prefers the term that begins there', () => assert.equal(at('BLEU/|ROUGE'), 'ROUGE'));
+	it('leaves out braces around the term and takes those within it', () => {
+		const wraps: readonly (readonly [language: string, text: string, expected: string])[] = [
+			['latex', String.raw`on \textsc{Human|Eval}, it`, 'HumanEval'],
+			['latex', String.raw`on \emph{MB|PP} and`, 'MBPP'],
+			['latex', 'on {Human|Eval}', 'HumanEval'],
+			['latex', String.raw`on \textbf{\emph{Human|Eval}}, it`, 'HumanEval'],
+			['latex', String.raw`on {\sc Human|Eval} it`, 'HumanEval'],
+			['latex', 'on Human|Eval{} it', 'HumanEval'],
+			['latex', String.raw`on \textbf{Human}Ev|al it`, 'Human}Eval'],
+			['latex', 'on {C}ode{T|5}, it', 'C}ode{T5}'],
+			['latex', String.raw`on \emph{pa|ss@$k$} it`, 'pass@$k$'],
+			['bibtex', '@misc{a, title={On {Human|Eval} and}}', 'HumanEval'],
+			['bibtex', '@misc{a, title={On {{Human|Eval}}}}', 'HumanEval'],
+			['bibtex', '@misc{a, title={On Human|Eval}}', 'HumanEval'],
+			['markdown', 'on [Human|Eval]{.smallcaps} it', 'HumanEval'],
+		];
+		for (const [language, text, expected] of wraps) {
+			const whole = text.replace('|', '');
+			const match = findTermAt(matcher, whole, text.indexOf('|'), language);
+			assert.equal(match && whole.slice(match.start, match.end), expected, text);
+		}
+	});
+
 	it('is none beside a term', () => assert.equal(at('on |a HumanEval'), undefined));
 });
 

@@ -128,8 +128,8 @@ function mayGoOn({ next, forms }: TrieNode, code: number): boolean {
 	return !isAsciiWord(code) && (next.has(space) || next.has(dash) || next.has(foldCase(code)));
 }
 
-/** Goes on by plain characters as far as nothing else is possible, then every way. */
-function follow(walk: Walk, step: Step): void {
+/** Goes on by plain characters as far as nothing else is possible, then every way; what ends before markup ends there. */
+function follow(walk: Walk, step: Step, isBehindMarkup = false): void {
 	const { text } = walk;
 	let { node, at } = step;
 	for (let next = plainNext(node, text, at); next; next = plainNext(node, text, at)) {
@@ -137,7 +137,9 @@ function follow(walk: Walk, step: Step): void {
 		at++;
 	}
 	const here = at === step.at ? step : { ...step, node, at, spelled: step.spelled + text.slice(step.at, at) };
-	addReadings(walk, here);
+	if (!isBehindMarkup || at > step.at) {
+		addReadings(walk, here);
+	}
 	const code = text.charCodeAt(at);
 	const child = code === space ? undefined : node.next.get(foldCase(code));
 	if (child) {
@@ -185,14 +187,14 @@ function followMarkup(walk: Walk, step: Step): void {
 	const markups = step.markups + 1;
 	const opened = findOpening(walk.text, at);
 	if (opened) {
-		follow(walk, { ...step, at: opened.end, open: [...open, opened.close], markups });
+		follow(walk, { ...step, at: opened.end, open: [...open, opened.close], markups }, true);
 	}
 	const close = open.at(-1);
 	if (close !== undefined && walk.text.startsWith(close, at)) {
-		follow(walk, { ...step, at: at + close.length, open: open.slice(0, -1), markups });
+		follow(walk, { ...step, at: at + close.length, open: open.slice(0, -1), markups }, true);
 	}
 	if (close === undefined && groups > 0 && walk.text[at] === '}') {
-		follow(walk, { ...step, at: at + 1, groups: groups - 1, markups });
+		follow(walk, { ...step, at: at + 1, groups: groups - 1, markups }, true);
 	}
 }
 

@@ -39,11 +39,12 @@ export function createCitedWorks(
 	return {
 		onDidChange: changed.event,
 		async ids() {
-			if (!document || document.isClosed) {
+			const citing = document;
+			if (!citing || citing.isClosed) {
 				return new Set();
 			}
-			const [files, { findPaper }] = await Promise.all([bibliographies.of(document), library.load()]);
-			const entries = citations.citedIn(document).flatMap((key) => findEntry(files, key) ?? []);
+			const [files, { findPaper }] = await Promise.all([bibliographies.of(citing), library.load()]);
+			const entries = citations.citedIn(citing).flatMap((key) => findEntry(files, key) ?? []);
 			return new Set(
 				entries.flatMap(({ bibliography: { uri }, entry: { key } }) => {
 					const work = findPaper(recordId(uri.toString(), key));

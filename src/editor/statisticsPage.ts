@@ -14,39 +14,45 @@ export function registerStatisticsPage(
 	citations: WorkspaceCitations,
 ): vscode.Disposable {
 	let panel: vscode.WebviewPanel | undefined;
-	const open = () => {
-		if (panel) {
-			panel.reveal();
-			return panel;
+	const fill = async (opened: vscode.WebviewPanel) => {
+		const html = await readPage(library, citations);
+		// It may be closed by now.
+		if (html !== undefined && opened === panel) {
+			opened.webview.html = html;
 		}
-		const opened = vscode.window.createWebviewPanel(
-			'relatedWork.statistics',
-			'Library Statistics',
-			vscode.ViewColumn.Active,
-			{ enableScripts: false, enableCommandUris: [BAR_COMMAND], localResourceRoots: [] },
-		);
-		opened.onDidDispose(() => {
+	};
+	const open = () => {
+		panel?.reveal();
+		panel ??= createPanel(fill, () => {
 			panel = undefined;
 		});
-		opened.onDidChangeViewState(({ webviewPanel }) => webviewPanel.visible && fill(webviewPanel, library, citations));
-		opened.webview.html = readingHtml(newNonce());
-		panel = opened;
-		return opened;
+		return panel;
 	};
 	return vscode.Disposable.from(
-		registerCommand(log, 'showStatistics', () => fill(open(), library, citations)),
+		registerCommand(log, 'showStatistics', () => fill(open())),
 		{ dispose: () => panel?.dispose() },
 	);
 }
 
-async function fill(panel: vscode.WebviewPanel, library: UserLibrary, citations: WorkspaceCitations): Promise<void> {
+function createPanel(fill: (panel: vscode.WebviewPanel) => Promise<void>, closed: () => void): vscode.WebviewPanel {
+	const panel = vscode.window.createWebviewPanel(
+		'relatedWork.statistics',
+		'Library Statistics',
+		vscode.ViewColumn.Active,
+		{ enableScripts: false, enableCommandUris: [BAR_COMMAND], localResourceRoots: [] },
+	);
+	panel.onDidDispose(closed);
+	panel.onDidChangeViewState(() => panel.visible && fill(panel));
+	panel.webview.html = readingHtml(newNonce());
+	return panel;
+}
+
+async function readPage(library: UserLibrary, citations: WorkspaceCitations): Promise<string | undefined> {
 	await library.refresh();
 	const { topics } = await library.load();
 	const [papers, cited] = [await library.works(), await readCitedKeys(library, citations)];
 	const charts = papers && cited && (await runInSlices(libraryCharts(papers, { topics }, cited)));
-	if (charts) {
-		panel.webview.html = statisticsHtml(papers.length, charts, newNonce());
-	}
+	return charts && statisticsHtml(papers.length, charts, newNonce());
 }
 
 /** Lets the page's own style through, and none that a text might bring. */

@@ -4,6 +4,7 @@ import { createWorkIndex, type WorkIndex } from '../core/bibliography/sameWork';
 import { documentMarkup } from '../core/citation/documentMarkup';
 import { readMarkdownCells } from '../core/citation/notebookCells';
 import type { Library } from '../core/library';
+import { once } from '../core/once';
 import type { Paper } from '../core/paper';
 import { recordId } from '../core/recordId';
 import type { Piece } from '../core/search/packed/libraryPart';
@@ -66,7 +67,7 @@ class Learning implements vscode.Disposable {
 	private readonly added = new Map<string, WeakRef<readonly Piece[]>>();
 	private readonly texts = new Map<string, unknown>();
 	private readonly bibliographies = new Map<string, { readonly stamp: string; readonly entries: EntryEvidence[] }>();
-	private bibFiles: Thenable<readonly vscode.Uri[]> | undefined;
+	private listBibFiles = once(findBibFiles);
 	private works: { readonly library: Library; readonly index: WorkIndex } | undefined;
 	private merged: { readonly from: string; readonly library: Library; readonly result: Library } | undefined;
 	private edition = 0;
@@ -75,7 +76,7 @@ class Learning implements vscode.Disposable {
 
 	constructor(private readonly sources: TermSources) {
 		const relist = () => {
-			this.bibFiles = undefined;
+			this.listBibFiles = once(findBibFiles);
 		};
 		this.listeners = vscode.Disposable.from(
 			this.watcher,
@@ -184,10 +185,9 @@ class Learning implements vscode.Disposable {
 
 	/** Those that open documents name, and those of the workspace. */
 	private async findBibliographies(): Promise<ReadonlyMap<string, vscode.Uri>> {
-		this.bibFiles ??= vscode.workspace.findFiles('**/*.bib', EXCLUDED, MOST_FILES);
 		const writing = vscode.workspace.textDocuments.filter(mayCite);
 		const named = await Promise.all(writing.map((document) => this.sources.bibliographies.filesOf(document)));
-		const uris = [...named.flatMap((files) => files.uris), ...(await this.bibFiles)];
+		const uris = [...named.flatMap((files) => files.uris), ...(await this.listBibFiles())];
 		return new Map(uris.map((uri) => [uri.toString(), uri]));
 	}
 
@@ -212,6 +212,8 @@ class Learning implements vscode.Disposable {
 		}
 	}
 }
+
+const findBibFiles = async () => vscode.workspace.findFiles('**/*.bib', EXCLUDED, MOST_FILES);
 
 /** What the entries of a file tell, under the ids that the records have in the user's library; the file is not kept. */
 async function readEntries(uri: vscode.Uri): Promise<EntryEvidence[]> {

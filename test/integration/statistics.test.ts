@@ -19,6 +19,14 @@ describe('The statistics of the library', () => {
 		const tabs = await until(statisticsTabs, ([tab]) => tab?.isActive === true);
 		assert.equal(tabs.length, 1);
 	});
+
+	it('may be closed while they are read', async () => {
+		const shown = vscode.commands.executeCommand('relatedWork.showStatistics');
+		await until(statisticsTabs, ({ length }) => length === 1);
+		await closeEditors();
+		await shown;
+		assert.equal(statisticsTabs().length, 0);
+	});
 });
 
 describe('The view of papers', () => {

@@ -1,9 +1,8 @@
 import * as vscode from 'vscode';
 import { formatEntry } from '../core/bibliography/writing/bibEntry';
 import type { CitationOptions, TextChange } from '../core/citation/citation';
-import { addKeys, completeCitation, findOpenCitation, formatCitation } from '../core/citation/citations';
+import { citeKeys, completeCitation, findOpenCitation } from '../core/citation/citations';
 import { prevailingCommand } from '../core/citation/prevailingCommand';
-import type { Markup } from '../core/citation/styles';
 import { displayText } from '../core/displayText';
 import { byline, type Paper } from '../core/paper';
 import { UserError } from '../core/userError';
@@ -64,7 +63,7 @@ export async function completeOpenCitation(
 	const markup = markupOfDocument(editor.document);
 	await citeAtCursors(editor, [paper], tools, (keys) => (text, offset) => {
 		const open = findOpenCitation(text, offset, markup);
-		return open ? completeCitation(text, open, markup, keys) : citationChange(text, offset, markup, keys, {});
+		return open ? completeCitation(text, open, markup, keys) : citeKeys(text, offset, markup, keys);
 	});
 }
 
@@ -126,18 +125,7 @@ function citationAt(
 	}
 	const command =
 		options.command ?? citationCommandSetting(document, markup) ?? prevailingCommand(document.getText(), markup);
-	return (text, offset) => citationChange(text, offset, markup, keys, command ? { ...options, command } : options);
-}
-
-function citationChange(
-	text: string,
-	offset: number,
-	markup: Markup,
-	keys: readonly string[],
-	options: CitationOptions,
-): TextChange {
-	const citation = { start: offset, end: offset, text: formatCitation(markup, keys, options) };
-	return addKeys(text, offset, markup, keys) ?? citation;
+	return (text, offset) => citeKeys(text, offset, markup, keys, command ? { ...options, command } : options);
 }
 
 async function makeEdit(edit: vscode.WorkspaceEdit, bibtex: string): Promise<void> {

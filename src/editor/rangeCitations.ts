@@ -1,8 +1,7 @@
 import type * as vscode from 'vscode';
 import type { TextChange } from '../core/citation/citation';
-import { addKeys, formatCitation } from '../core/citation/citations';
+import { citeKeys } from '../core/citation/citations';
 import { prevailingCommand } from '../core/citation/prevailingCommand';
-import type { Markup } from '../core/citation/styles';
 import { markupOfDocument } from './citationDocuments';
 import { citationCommandSetting } from './settings';
 
@@ -15,8 +14,8 @@ export function citeInRanges(
 	const markup = markupOfDocument(document);
 	const text = document.getText();
 	const command = citationCommandSetting(document, markup) ?? prevailingCommand(text, markup);
-	const citation = formatCitation(markup, keys, command ? { command } : {});
-	return replaceRanges(document, ranges, (start, end) => changesAt(text, { start, end, text: citation }, markup, keys));
+	const cite = (rest: string, offset: number) => citeKeys(rest, offset, markup, keys, command ? { command } : {});
+	return replaceRanges(document, ranges, (start, end) => changesAt(text, start, end, cite));
 }
 
 /** Changes for ranges, given by their offsets, in the order of the text; what several ranges give alike is there once. */
@@ -35,12 +34,13 @@ export function replaceRanges(
 }
 
 /** The place for keys is looked for in the text without what they replace. */
-function changesAt(text: string, citation: TextChange, markup: Markup, keys: readonly string[]): TextChange[] {
-	const { start, end } = citation;
-	const added = addKeys(text.slice(0, start) + text.slice(end), start, markup, keys);
-	if (!added) {
-		return [citation];
-	}
+function changesAt(
+	text: string,
+	start: number,
+	end: number,
+	cite: (text: string, offset: number) => TextChange,
+): TextChange[] {
+	const added = cite(text.slice(0, start) + text.slice(end), start);
 	const isHere = added.start <= start && start <= added.end;
 	const shift = (offset: number) =>
 		offset > start || (isHere && offset === added.end) ? offset + end - start : offset;

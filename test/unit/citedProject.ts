@@ -11,7 +11,7 @@ import { type EntryPlan, type EntryPlanOptions, planEntries } from '../../src/co
 import { writesLatexAccents } from '../../src/core/bibliography/writing/entryStyle';
 import { createLatexEncoder } from '../../src/core/bibliography/writing/latexEncoder';
 import type { CitationOptions } from '../../src/core/citation/citation';
-import { addKeys, formatCitation } from '../../src/core/citation/citations';
+import { citeKeys } from '../../src/core/citation/citations';
 import { declareBibliography } from '../../src/core/citation/declareBibliography';
 import type { Markup } from '../../src/core/citation/styles';
 import type { Paper } from '../../src/core/paper';
@@ -59,9 +59,8 @@ export class CitedProject {
 	}
 
 	private citeAt(offset: number, keys: readonly string[], options: CitationOptions): number {
-		const citation = { start: offset, end: offset, text: formatCitation(this.markup, keys, options) };
 		const before = this.text.length;
-		this.text = applyChange(this.text, addKeys(this.text, offset, this.markup, keys) ?? citation);
+		this.text = applyChange(this.text, citeKeys(this.text, offset, this.markup, keys, options));
 		return this.text.length - before;
 	}
 

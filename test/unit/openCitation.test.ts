@@ -1,5 +1,12 @@
 import assert from 'node:assert/strict';
-import { addKeys, completeCitation, findOpenCitation, findOpenInParagraph } from '../../src/core/citation/citations';
+import {
+	addKeys,
+	citeKeys,
+	completeCitation,
+	findCitations,
+	findOpenCitation,
+	findOpenInParagraph,
+} from '../../src/core/citation/citations';
 import type { Markup } from '../../src/core/citation/styles';
 import { applyChange, readCursor } from './markedText';
 
@@ -101,6 +108,8 @@ const closed: Readonly<Partial<Record<Markup, readonly string[]>>> = {
 		'<!-- @d| -->',
 		'@fig-|',
 		'@ |',
+		'See @a; |',
+		'[@a]; |',
 	],
 	typst: ['me@|', 'x.@|', '// @x|', '#let x = "@a|"', '`@x|`', '```\n\n@x|\n```', '#cite(<a>, |'],
 	myst: ['{note}`a|`', '```{code-cell}\n\n@d|\n```'],
@@ -141,6 +150,34 @@ describe('the open citation at the cursor', () => {
 		assert.deepEqual(others('x [@a; @b|; @c-d] @e', 'markdown'), ['a', 'c-d']);
 		assert.deepEqual(others('{cite}`a, |b`', 'myst'), ['a', 'b']);
 		assert.deepEqual(others('[cite:@a;@b|', 'org'), ['a']);
+	});
+
+	it('tells where the punctuation in front of the cursor ends a key', () => {
+		const ended: readonly (readonly [Markup, string, boolean | undefined])[] = [
+			['markdown', 'See @hay.|', true],
+			['markdown', 'See @hay.|\n\nMore', true],
+			['markdown', '[see @hay:|]', true],
+			['markdown', 'See @ha|.', false],
+			['markdown', 'See @hay.|2020', false],
+			['markdown', '@{hay.|', false],
+			['markdown', String.raw`\cite{hay.|`, false],
+			['djot', '@hay?|', true],
+			['myst', '@hay:|', true],
+			['myst', '{cite}`hay.|', false],
+			['typst', '@hay...|', true],
+			['typst', '#cite(<hay.|', false],
+			['org', 'cite:hay.|', true],
+			['org', 'citep:&hay:|', true],
+			['org', '[cite:@hay.|', false],
+			['latex', String.raw`\cite{hay.|`, false],
+			['latex', String.raw`\cite{wang eval |}`, false],
+			['rst', ':cite:`hay.|', false],
+			['asciidoc', 'cite:[hay.|', false],
+		];
+		for (const [markup, fixture, expected] of ended) {
+			const { text, offset } = readCursor(fixture);
+			assert.equal(findOpenCitation(text, offset, markup)?.isEnded, expected, `${markup} ${fixture}`);
+		}
 	});
 
 	it('finds a citation of 30 lines', () => {
@@ -207,6 +244,50 @@ describe('adding keys to a citation', () => {
 	});
 
 	it('does nothing outside', () => assert.equal(added('word| word', 'latex', 'x'), 'no change'));
+});
+
+describe('citing behind the punctuation of a bare key', () => {
+	const bare: readonly (readonly [Markup, string, string])[] = [
+		['markdown', 'See @hay', '@key'],
+		['markdown', 'See @hay', '[@key]'],
+		['djot', 'See @hay', '@key'],
+		['myst', 'See @hay', 'cite:p'],
+		['typst', 'Chapter @hay', '@'],
+		['typst', 'Chapter @hay', 'prose'],
+		['org', 'See cite:hay', 'cite:'],
+		['org', 'See cite:hay', 'cite/t'],
+		['org', 'See citep:&hay', 'cite:'],
+	];
+	for (const [markup, before, command] of bare) {
+		it(`leaves ${before} of ${markup} as it is and writes ${command}`, () => {
+			for (const stop of ['.', ':', '?', '!', ',', ';', '...', '-']) {
+				const text = before + stop;
+				const cited = applyChange(text, citeKeys(text, text.length, markup, ['new2021'], { command }));
+				assert.ok(cited.startsWith(text), cited);
+				const keys = findCitations(cited, markup).flatMap((citation) => citation.keys.map(({ key }) => key));
+				assert.deepEqual(
+					keys.map((key) => (stop === '-' ? key.replace(/-$/, '') : key)),
+					['hay', 'new2021'],
+					cited,
+				);
+			}
+		});
+	}
+
+	it('sets a blank where the citation would be read otherwise', () => {
+		const cited = (fixture: string, markup: Markup, command: string) => {
+			const { text, offset } = readCursor(fixture);
+			return applyChange(text, citeKeys(text, offset, markup, ['x'], { command }));
+		};
+		assert.equal(cited('Chapter @hay.|', 'typst', '@'), 'Chapter @hay.@x');
+		assert.equal(cited('See @hay.| More', 'markdown', '[@key]'), 'See @hay.[@x] More');
+		assert.equal(cited('See @hay.|', 'markdown', '@key'), 'See @hay. @x');
+		assert.equal(cited('cite:hay.|', 'org', 'cite:'), 'cite:hay. cite:&x');
+		assert.equal(cited('See @hay|', 'markdown', '@key'), 'See @hay; @x');
+		assert.equal(cited('a word|', 'markdown', '@key'), 'a word @x');
+		assert.equal(cited('% no\\cite|', 'latex', 'cite'), '% no\\cite\\cite{x}');
+		assert.equal(cited('word|', 'plain', ''), 'word');
+	});
 });
 
 describe('findOpenInParagraph', () => {

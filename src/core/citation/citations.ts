@@ -28,6 +28,8 @@ export interface OpenCitation {
 	/** The key at the cursor: what a completion replaces. */
 	readonly start: number;
 	readonly end: number;
+	/** The key ends before the punctuation in front of the cursor, such as a full stop, unless more of it follows. */
+	readonly isEnded: boolean;
 }
 
 /** Every citation of a text, in order, with its keys; not those in code, comments and verbatim text. */
@@ -125,10 +127,28 @@ export function addKeys(text: string, offset: number, markup: Markup, keys: read
 	if (citation && syntax) {
 		return syntax.append(citation, text, keys);
 	}
-	if (!open || !syntax) {
+	if (!open || open.isEnded || !syntax) {
 		return undefined;
 	}
 	return completeCitation(text, open, markup, [text.slice(open.start, open.end), ...keys]);
+}
+
+/** Adds keys to the citation at `offset`, else cites them there, behind a blank where it would be read otherwise: `@a.@b`. */
+export function citeKeys(
+	text: string,
+	offset: number,
+	markup: Markup,
+	keys: readonly string[],
+	options: CitationOptions = {},
+): TextChange {
+	const citation = formatCitation(markup, keys, options);
+	const isRead = (written: string) => {
+		const cited = text.slice(0, offset) + written + text.slice(offset);
+		return findCitationAt(cited, offset + written.length, markup)?.keys.at(-1)?.key === keys.at(-1);
+	};
+	const spaced = ` ${citation}`;
+	const added = addKeys(text, offset, markup, keys);
+	return added ?? { start: offset, end: offset, text: !isRead(citation) && isRead(spaced) ? spaced : citation };
 }
 
 /** An `@` right behind a word is about to be a mail address, not a citation. */
@@ -172,8 +192,13 @@ function readCompleted(
 		const isInserted = key.start > cursor && key.start <= cursor + after.length;
 		return isInserted ? [] : [key.start > cursor ? shift(key, -inserted) : key];
 	});
-	return { command: citation.command, keys, typed, start, end };
+	const isRead = ({ keys }: Citation) => keys.some((key) => key.start <= start && key.end >= head.length);
+	const isEnded = ENDING.test(typed) && !syntax.find(head + after + rest).some(isRead);
+	return { command: citation.command, keys, typed, start, end, isEnded };
 }
+
+/** Behind the last letter or digit: some markups take it for a part of a key only where the key goes on. */
+const ENDING = /[^\s\p{L}\p{M}\p{N}_]$/u;
 
 /** A completion that takes in more of what stands in front of the cursor is the right one: `[@a; @|` is not `@|`. */
 function countBefore({ keys, start }: OpenCitation): number {

@@ -1,6 +1,9 @@
 import type { Citation, CitationOptions, CitationSyntax, CitedKey } from '../citation';
 import { findInParagraphs, isInCodeFence, noFence } from './markdownProse';
 
+/** In brackets: behind a bare key a semicolon belongs to the sentence. */
+const NEXT_KEY = /\[[^[\]]*;[ \t]*$/;
+
 /** Citations by `@`, as in the manual of Pandoc: `[see @a, p. 3; -@b]`, `@a`, `@{odd key}`. */
 export const pandocSyntax: CitationSyntax = {
 	find: (text) => findInParagraphs(text, noFence, ({ prose }) => findPandocCitations(prose)),
@@ -10,8 +13,8 @@ export const pandocSyntax: CitationSyntax = {
 		{ after: ']' },
 		{ after: '}' },
 		{ after: '}]' },
-		{ before: '@', behind: /;[ \t]*$/ },
-		{ before: '@', after: ']', behind: /;[ \t]*$/ },
+		{ before: '@', behind: NEXT_KEY },
+		{ before: '@', after: ']', behind: NEXT_KEY },
 	],
 	marks: [
 		[/@\{$/, /^\}/],

@@ -13,6 +13,7 @@ import { authorName, byline, type Paper } from '../core/paper';
 import { paperCard } from '../core/paperMarkdown';
 import { creditLine } from '../core/paperText';
 import { type CitationProposal, proposeCitations } from '../core/search/citationProposals';
+import type { EntryIndex } from '../core/search/entrySearch';
 import type { Bibliographies } from './bibliographies';
 import { markupOfDocument, rangeOf } from './citationDocuments';
 import { createEntryIndexes, type EntryIndexes } from './entryIndexes';
@@ -108,7 +109,7 @@ async function findProposals(
 	}
 	const library = await tools.user.load();
 	const indexed = await indexes.of(read, isCancelled);
-	if (!indexed || isCancelled()) {
+	if (!indexed || isCancelled() || endsKey(open, indexed)) {
 		return undefined;
 	}
 	const others = new Set(open.keys.map(({ key }) => key));
@@ -117,6 +118,13 @@ async function findProposals(
 	const proposals = proposeCitations(open.typed, { indexes: indexed, library, cited, recent });
 	const found = await runInSlices(proposals, isCancelled);
 	return found?.filter((proposal) => !('entry' in proposal && others.has(proposal.entry.key)));
+}
+
+/** Whether a sentence goes on: no key does behind what stands in front of the cursor. */
+function endsKey({ isEnded, typed }: OpenCitation, indexes: readonly EntryIndex[]): boolean {
+	const beginning = typed.toLowerCase();
+	const goesOn = () => indexes.some(({ rows }) => rows.some(({ key }) => key.startsWith(beginning)));
+	return isEnded && /[.:?!,;]$/.test(typed) && !goesOn();
 }
 
 const SHORTEST_MENTION = 3;

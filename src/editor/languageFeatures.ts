@@ -20,8 +20,8 @@ export interface LanguageFeatures {
 /** The characters behind which a key may begin, in all markups. */
 const KEY_STARTS = ['{', ',', '@', '<', '"', ';', ':', '`', '[', '&'];
 
-/** What stands between two words, also within a key: where a word begins, VS Code would keep the items of the word before. */
-const WORD_ENDS = [' ', '-', '/', '.', '+', "'"];
+/** What stands between two words, also within a key or behind it: VS Code would keep the items of the word before. */
+const WORD_ENDS = [' ', '-', '/', '.', '+', "'", '?', '!'];
 
 /** Tells VS Code what may be asked for; what answers is loaded at the first question. */
 export function registerLanguageFeatures(load: () => Promise<LanguageFeatures>): vscode.Disposable {

@@ -160,6 +160,18 @@ describe('Citation keys', () => {
 			);
 		});
 
+		it('until a full stop or a colon ends a bare key, unless a key goes on so', async () => {
+			const document = await open('/notes.md');
+			await type(document, '@goedel-1931|.', '.\nSee @DBLP:');
+			const found = async (marked: string) =>
+				ours(await complete(document, marked))
+					.map(labelOf)
+					.slice(0, 1);
+			assert.deepEqual(await found('@goedel-1931|.'), ['goedel-1931']);
+			assert.deepEqual(await found('@goedel-1931.|'), []);
+			assert.deepEqual(await found('@DBLP:|'), ['DBLP:conf/icse/SmithJ20']);
+		});
+
 		it('in Markdown, and not in a mail address', async () => {
 			const document = await open('/notes.md');
 			assert.deepEqual(

@@ -24,6 +24,10 @@ const open: Readonly<Partial<Record<Markup, readonly Row[]>>> = {
 		[String.raw`\cite{a,| b}`, '', String.raw`\cite{a,new2021, b}`],
 		[String.raw`\cite{wang eval|}`, 'wang eval', String.raw`\cite{new2021}`],
 		[String.raw`\cites[1]{a}[2]{b|}{c}`, 'b', String.raw`\cites[1]{a}[2]{new2021}{c}`],
+		[String.raw`\parencites{a}{|}`, '', String.raw`\parencites{a}{new2021}`],
+		[String.raw`\parencites{a}{ |}{b}`, '', String.raw`\parencites{a}{ new2021}{b}`],
+		[String.raw`\cites[1]{a}[2]{|`, '', String.raw`\cites[1]{a}[2]{new2021`],
+		[String.raw`\cites{a}{b, |}`, '', String.raw`\cites{a}{b, new2021}`],
 		[String.raw`\volcite{2}[3]{|}`, '', String.raw`\volcite{2}[3]{new2021}`],
 		[String.raw`\textbf{see \cite{ch| and more}`, 'ch', String.raw`\textbf{see \cite{new2021 and more}`],
 		['\\cite{%\r\n  a, % one\r\n  b|,\r\n  c\r\n}', 'b', '\\cite{%\r\n  a, % one\r\n  new2021,\r\n  c\r\n}'],
@@ -201,6 +205,8 @@ describe('adding keys to a citation', () => {
 	it('fills an open place', () => {
 		assert.equal(added(String.raw`\cite{|}`, 'latex', 'x', 'y'), String.raw`\cite{x,y}`);
 		assert.equal(added(String.raw`\cite{a, |}`, 'latex', 'x'), String.raw`\cite{a, x}`);
+		assert.equal(added(String.raw`\parencites{a}{|}`, 'latex', 'x', 'y'), String.raw`\parencites{a}{x,y}`);
+		assert.equal(added('[@{a b} @{|}]', 'markdown', 'x'), '[@{a b} ; @x]');
 		assert.equal(added('[@a; @|]', 'markdown', 'x', 'y z'), '[@a; @x; @{y z}]');
 	});
 

@@ -103,7 +103,8 @@ export function completeCitation(
 	const written = syntax?.formatKeys(keys, open.command, mark) ?? '';
 	const separator = open.typed === '' ? (syntax?.separator(open.command) ?? '') : '';
 	const previous = open.keys.filter((key) => key.end <= open.start).at(-1);
-	const followsKey = previous && !/[,;]/.test(text.slice(previous.end, open.start));
+	// In a later group of a multicite nothing goes before: `\cites{a}{|}`.
+	const followsKey = previous && !/[,;]|\{[^}]*$/.test(text.slice(previous.end, open.start - mark.length));
 	// Behind a citation without brackets goes on the sentence; where keys have a mark, a word without one is a note.
 	const rest = behind.slice(closing.length);
 	const nextKey = mark === '' ? /^[ \t]*[\p{L}\p{N}@&<]/u : /^[ \t]*-?[@&<]/;

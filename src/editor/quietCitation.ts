@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { hasMixedLineEnds } from '../core/bibliography/writing/lineEnds';
+import { hasChangingLineEnds } from '../core/bibliography/writing/lineEnds';
 import type { TextChange } from '../core/citation/citation';
 import type { Paper } from '../core/paper';
 import { addEntry, type PlannedCitation, planCitation } from './citing';
@@ -36,7 +36,7 @@ export async function planQuietCitation(
 async function needsAnswer({ uris, source }: DocumentBibliographies): Promise<boolean> {
 	for (const uri of uris.filter(({ path }) => path.toLowerCase().endsWith('.bib'))) {
 		if (await fileStat(uri)) {
-			return hasMixedLineEnds(await vscode.workspace.decode(await vscode.workspace.fs.readFile(uri), { uri }));
+			return hasChangingLineEnds(await vscode.workspace.decode(await vscode.workspace.fs.readFile(uri), { uri }));
 		}
 	}
 	return source === 'nearest';

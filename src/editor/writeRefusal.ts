@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { hasMixedLineEnds } from '../core/bibliography/writing/lineEnds';
+import { hasChangingLineEnds } from '../core/bibliography/writing/lineEnds';
 import { UserError } from '../core/userError';
 import type { Bibliography } from './bibliographies';
 import { fileStat, LARGEST_DOCUMENT } from './files';
@@ -33,18 +33,18 @@ export async function findRefusal(
 		: undefined;
 }
 
-/** VS Code gives every line the same end as soon as it edits a file. */
+/** VS Code gives every line the same end, LF or CRLF, as soon as it edits a file. */
 async function changesLineEnds(document: vscode.TextDocument): Promise<boolean> {
 	if (document.isDirty) {
 		return false;
 	}
 	const bytes = await vscode.workspace.fs.readFile(document.uri);
-	return hasMixedLineEnds(await vscode.workspace.decode(bytes, { encoding: document.encoding }));
+	return hasChangingLineEnds(await vscode.workspace.decode(bytes, { encoding: document.encoding }));
 }
 
 async function mayChangeLineEnds(name: string): Promise<boolean> {
 	const answer = await vscode.window.showWarningMessage(
-		`${name} mixes line ends. VS Code will make them all alike when the entry is added.`,
+		`VS Code will change line ends all over ${name} when the entry is added.`,
 		{ modal: true },
 		'Add Entry',
 	);

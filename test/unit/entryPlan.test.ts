@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { type BibliographyText, readBibliography } from '../../src/core/bibliography/bibliography';
 import { findWorks } from '../../src/core/bibliography/findWork';
 import { planEntries as planInSteps } from '../../src/core/bibliography/writing/entryPlan';
-import { hasMixedLineEnds } from '../../src/core/bibliography/writing/lineEnds';
+import { hasChangingLineEnds } from '../../src/core/bibliography/writing/lineEnds';
 import type { Paper } from '../../src/core/paper';
 import { finish } from './finish';
 
@@ -139,18 +139,18 @@ describe('planEntries', () => {
 	});
 });
 
-describe('hasMixedLineEnds', () => {
+describe('hasChangingLineEnds', () => {
 	const cases: readonly (readonly [string, boolean])[] = [
 		['', false],
 		['a', false],
 		['a\nb\n', false],
 		['a\r\nb\r\n', false],
-		['a\rb\r', false],
+		['a\rb\r', true],
 		['a\r\nb\n', true],
 		['a\rb\n', true],
 		['a\r\nb\r', true],
 	];
 	for (const [text, expected] of cases) {
-		it(`tells of ${JSON.stringify(text)}`, () => assert.equal(hasMixedLineEnds(text), expected));
+		it(`tells of ${JSON.stringify(text)}`, () => assert.equal(hasChangingLineEnds(text), expected));
 	}
 });

@@ -1,9 +1,9 @@
-/** Whether a text ends its lines in more than one way (LF, CRLF, CR). */
-export function hasMixedLineEnds(text: string): boolean {
+/** Whether VS Code, which knows LF and CRLF and keeps one of them in a file, changes line ends of a text when it saves it. */
+export function hasChangingLineEnds(text: string): boolean {
 	const ends = new Set<string>();
 	for (const [end] of text.matchAll(/\r\n?|\n/g)) {
 		ends.add(end);
-		if (ends.size > 1) {
+		if (ends.size > 1 || end === '\r') {
 			return true;
 		}
 	}

@@ -36,7 +36,8 @@ export function createCitationHover(
 			const [known, cited] = await Promise.all([lookup.find(paper), countSoon(citations, at.key)]);
 			const topic = known?.topic === undefined ? undefined : (await user.load()).findTopic(known.topic)?.label;
 			const elsewhere = otherPlaces(found, user);
-			const facts = { paper, known, topic, entry: entryLink(found), isOwn: own !== undefined, elsewhere, cited };
+			const entry = await entryLink(found);
+			const facts = { paper, known, topic, entry, isOwn: own !== undefined, elsewhere, cited };
 			return token.isCancellationRequested ? undefined : new vscode.Hover(markdown(facts), at.range);
 		},
 	};
@@ -66,16 +67,17 @@ function otherPlaces({ bibliography, entry }: FoundEntry, user: UserLibrary): Ci
 		);
 }
 
-function entryLink({ bibliography, entry }: FoundEntry): CitationFacts['entry'] {
-	const { uri, keyRange } = entryPlace(bibliography, entry);
+async function entryLink({ bibliography, entry }: FoundEntry): Promise<CitationFacts['entry']> {
+	const { uri, keyRange } = await entryPlace(bibliography, entry);
 	const { line, character } = keyRange.start;
 	return { label: `${fileName(uri)}:${line + 1}`, arguments: [uri.toString(), line, character] };
 }
 
 /** Shows the place that the link of the hover leads to. */
 export async function showEntry(uri: string, line: number, column: number): Promise<void> {
-	const position = new vscode.Position(line, column);
-	await vscode.window.showTextDocument(vscode.Uri.parse(uri), { selection: new vscode.Range(position, position) });
+	const selection = new vscode.Range(line, column, line, column);
+	// Opens files, too, that are too large for extensions.
+	await vscode.commands.executeCommand('vscode.open', vscode.Uri.parse(uri), { selection });
 }
 
 /** A hover does not wait for the first reading of a large workspace. */

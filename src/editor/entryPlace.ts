@@ -1,7 +1,9 @@
 import * as vscode from 'vscode';
 import type { BibliographyEntry } from '../core/bibliography/bibliography';
-import { withLines } from '../core/bibliography/reading/lineNumbers';
+import { keyPlace } from '../core/bibliography/keyPlace';
+import { countLines, type TextPlace } from '../core/bibliography/reading/lineNumbers';
 import type { Bibliography } from './bibliographies';
+import { runInSlices } from './slices';
 
 /** Where an entry stands in its file. */
 export interface EntryPlace {
@@ -10,25 +12,28 @@ export interface EntryPlace {
 	readonly keyRange: vscode.Range;
 }
 
-/** The place of an entry; in formats that tell no places, where its key first stands in the file. */
-export function entryPlace({ uri, document, text }: Bibliography, { key, source }: BibliographyEntry): EntryPlace {
-	const at = source ? source.keyStart : Math.max(0, text.search(wholeKey(key)));
-	const { start = at, end = at + key.length, keyStart = at, keyEnd = at + key.length } = source ?? {};
-	const position = (offset: number) => document?.positionAt(offset) ?? positionIn(text, offset);
+/** The place of an entry. */
+export async function entryPlace(bibliography: Bibliography, entry: BibliographyEntry): Promise<EntryPlace> {
+	const { uri, document, text } = bibliography;
+	const key = keyPlace(text, entry);
+	const positionOf = document ? (offset: number) => document.positionAt(offset) : await countedPositions(bibliography);
 	return {
 		uri,
-		entryRange: new vscode.Range(position(start), position(end)),
-		keyRange: new vscode.Range(position(keyStart), position(keyEnd)),
+		entryRange: new vscode.Range(positionOf(entry.start), positionOf(entry.end)),
+		keyRange: new vscode.Range(positionOf(key.start), positionOf(key.end)),
 	};
 }
 
-function wholeKey(key: string): RegExp {
-	return new RegExp(`(?<![\\w:.-])${key.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}(?![\\w.-])`);
+/** For files that VS Code does not open for extensions. */
+async function countedPositions(bibliography: Bibliography): Promise<(offset: number) => vscode.Position> {
+	const counting = counted.get(bibliography) ?? runInSlices(countLines(bibliography.text));
+	counted.set(bibliography, counting);
+	const placeOf = await counting;
+	return (offset) => {
+		const { line, column } = placeOf(offset);
+		return new vscode.Position(line, column);
+	};
 }
 
-/** For files that VS Code does not open for extensions. */
-function positionIn(text: string, offset: number): vscode.Position {
-	const [place] = withLines(text, [{ start: offset }]);
-	const lineStart = Math.max(text.lastIndexOf('\n', offset - 1), text.lastIndexOf('\r', offset - 1)) + 1;
-	return new vscode.Position(place?.line ?? 0, offset - lineStart);
-}
+/** Counted once for a file as it was read. */
+const counted = new WeakMap<Bibliography, Promise<(offset: number) => TextPlace>>();

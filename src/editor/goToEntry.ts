@@ -17,7 +17,7 @@ export function createGoToEntry(bibliographies: Bibliographies): vscode.Definiti
 			if (!entry || token.isCancellationRequested) {
 				return undefined;
 			}
-			const { uri, entryRange, keyRange } = entryPlace(entry.bibliography, entry.entry);
+			const { uri, entryRange, keyRange } = await entryPlace(entry.bibliography, entry.entry);
 			return [
 				{ originSelectionRange: at.range, targetUri: uri, targetRange: entryRange, targetSelectionRange: keyRange },
 			];

@@ -1,7 +1,7 @@
 import { type BlockStart, findBlock, findCommentEnd, readKey } from './bibtexBlocks';
 import { type BibField, type BibStrings, type Body, readFields, readValue } from './bibtexFields';
 import { type Scan, trimmedEnd } from './bibtexScanner';
-import { withLines } from './lineNumbers';
+import { withLinesInSteps } from './lineNumbers';
 
 /** An entry from its "@" to its closing delimiter. Offsets are UTF-16 code units, ends exclusive. */
 export interface BibEntry {
@@ -88,7 +88,8 @@ export function* parseBibtexInSteps(text: string, options: BibtexOptions = {}): 
 		at = readAny(reading, block);
 		yield;
 	}
-	return { entries: reading.entries, strings: reading.strings, problems: withLines(text, reading.findings) };
+	const problems = yield* withLinesInSteps(text, reading.findings);
+	return { entries: reading.entries, strings: reading.strings, problems };
 }
 
 /** The value of the first field with a lower-case name, which is the one BibTeX uses; undefined when there is none. */

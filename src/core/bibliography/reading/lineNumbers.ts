@@ -1,46 +1,72 @@
-/** Adds to each place the 0-based line its start is in, and sorts the places by their start. CR, LF and CRLF end a line. */
+import { finish, type Steps } from '../../search/packed/steps';
+
+/** A place in a text, 0-based. */
+export interface TextPlace {
+	readonly line: number;
+	readonly column: number;
+}
+
+/** Counts the lines of a text once, in steps; what it gives then finds the place of an offset at once. CR, LF and CRLF end a line. */
+export function* countLines(text: string): Steps<(offset: number) => TextPlace> {
+	const counts = [TEXT_START];
+	let last = TEXT_START;
+	while (last.counted < text.length) {
+		last = countOn(text, last, last.counted + MOST_AT_ONCE);
+		counts.push(last);
+		yield;
+	}
+	return (offset) => {
+		const before = counts[Math.floor(offset / MOST_AT_ONCE)] ?? last;
+		const { line, lineStart } = countOn(text, before, offset);
+		return { line, column: offset - lineStart };
+	};
+}
+
+/** Adds to each place the 0-based line its start is in, and sorts the places by their start. */
 export function withLines<T extends { readonly start: number }>(
 	text: string,
 	places: readonly T[],
 ): (T & { readonly line: number })[] {
-	let line = 0;
-	let counted = 0;
-	return [...places]
-		.sort((one, other) => one.start - other.start)
-		.map((place) => {
-			line += text.slice(counted, place.start).match(/\r\n?|\n/g)?.length ?? 0;
-			counted = place.start;
-			return { ...place, line };
-		});
+	return finish(withLinesInSteps(text, places));
 }
 
-/** The same for places that are sorted, in steps. */
+/** The same, in steps. */
 export function* withLinesInSteps<T extends { readonly start: number }>(
 	text: string,
 	places: readonly T[],
-): Generator<undefined, (T & { readonly line: number })[]> {
+): Steps<(T & { readonly line: number })[]> {
 	const lined: (T & { readonly line: number })[] = [];
-	const signs = text.includes('\r') ? ['\n', '\r'] : ['\n'];
-	let [line, counted] = [0, 0];
-	for (const place of places) {
-		while (counted < place.start) {
-			const end = Math.min(place.start, counted + MOST_AT_ONCE);
-			line += signs.reduce((sum, sign) => sum + countLineEnds(text.slice(counted, end), sign, text[end]), 0);
-			counted = end;
+	let last = TEXT_START;
+	for (const place of [...places].sort((one, other) => one.start - other.start)) {
+		while (last.counted < place.start) {
+			last = countOn(text, last, Math.min(place.start, last.counted + MOST_AT_ONCE));
 			yield;
 		}
-		lined.push({ ...place, line });
+		lined.push({ ...place, line: last.line });
 	}
 	return lined;
 }
 
-const MOST_AT_ONCE = 2 ** 18;
+/** The line in which a text goes on at `counted`. */
+interface LineCount {
+	readonly counted: number;
+	readonly line: number;
+	readonly lineStart: number;
+}
 
-/** How often a sign ends a line of a part of a text; of CRLF the LF counts. */
-function countLineEnds(part: string, sign: string, after: string | undefined): number {
-	let lines = 0;
-	for (let at = part.indexOf(sign); at >= 0; at = part.indexOf(sign, at + 1)) {
-		lines += sign === '\r' && (part[at + 1] ?? after) === '\n' ? 0 : 1;
+const TEXT_START: LineCount = { counted: 0, line: 0, lineStart: 0 };
+const MOST_AT_ONCE = 2 ** 16;
+const CR = 13;
+const LF = 10;
+
+function countOn(text: string, { counted, line, lineStart }: LineCount, end: number): LineCount {
+	let [lines, start] = [line, lineStart];
+	for (let at = counted; at < end; at++) {
+		const code = text.charCodeAt(at);
+		if (code === LF || (code === CR && text.charCodeAt(at + 1) !== LF)) {
+			lines++;
+			start = at + 1;
+		}
 	}
-	return lines;
+	return { counted: end, line: lines, lineStart: start };
 }

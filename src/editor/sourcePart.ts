@@ -103,10 +103,11 @@ export class SourcePart {
 			return;
 		}
 		const before = this.footprint;
-		this.footprint = news.footprint;
-		if (before) {
-			await this.change(news, problem, reading);
+		this.footprint = undefined;
+		if (before && !(await this.change(news, problem, reading))) {
+			return;
 		}
+		this.footprint = await this.inSlices(news.leaveFootprint(), reading);
 		if (!before || this.tools.index.wasteOf(this.id) > MOST_WASTE) {
 			await this.pack(before ? undefined : news.change.added, { count: news.count, problem }, reading);
 		}
@@ -138,17 +139,18 @@ export class SourcePart {
 		{ change: { removed, added }, count }: ReadChange,
 		problem: string | undefined,
 		reading: Reading,
-	): Promise<void> {
+	): Promise<boolean> {
 		const change = {
 			removed: Array.from(removed, (key) => recordId(this.id, key)),
 			added: [...recordsOf(this.id, added)],
 		};
-		if ((await this.inSlices(this.tools.index.changePart(this.id, change), reading)) === undefined) {
-			return;
+		const isDone = (await this.inSlices(this.tools.index.changePart(this.id, change), reading)) !== undefined;
+		if (isDone) {
+			this.count = count;
+			this.problem = problem;
+			reading.changed();
 		}
-		this.count = count;
-		this.problem = problem;
-		reading.changed();
+		return isDone;
 	}
 
 	/** Packs papers, else those that the part has by now. */

@@ -15,7 +15,7 @@ function follower(fileName: string) {
 	const papers = new Map<string, Paper[]>();
 	return (text: string) => {
 		const read = finish(readChange(text, fileName, footprint));
-		footprint = openFootprint(read.footprint.bytes.slice());
+		footprint = openFootprint(finish(read.leaveFootprint()).bytes.slice());
 		const removed = [...read.change.removed];
 		for (const key of removed) {
 			papers.delete(key);
@@ -137,7 +137,7 @@ describe('what changed in a .bib file', () => {
 	});
 
 	it('does not keep the text, nor open anything but a footprint', () => {
-		const { footprint } = finish(readChange(entry('a'), 'a.bib', undefined));
+		const footprint = finish(finish(readChange(entry('a'), 'a.bib', undefined)).leaveFootprint());
 		assert.ok(footprint.bytes.length < 100);
 		assert.equal(openFootprint(footprint.bytes.slice(4)), undefined);
 		assert.equal(openFootprint(new Uint8Array(0)), undefined);

@@ -79,9 +79,10 @@ describe('Broken bytes of an index', () => {
 });
 
 describe('Broken bytes of what is kept of a file', () => {
-	const { footprint, count } = finish(
+	const { leaveFootprint, count } = finish(
 		readChange('@article{a, title={A title}}\n@misc{b, title={B}}', 'a.bib', undefined),
 	);
+	const footprint = finish(leaveFootprint());
 	const packed = packPapers(oddPapers).bytes;
 	const facts = { stamp: 'now', mtime: 5, size: 50, keptAt: 7, count };
 	const sound = formatKeptSource({ ...facts, footprint: footprint.bytes, packed });

@@ -18,7 +18,8 @@ export interface Footprint {
 
 /** What a bibliography holds by now. */
 export interface ReadChange {
-	readonly footprint: Footprint;
+	/** Makes its footprint, which takes a while and can wait until others know the change. */
+	readonly leaveFootprint: () => Steps<Footprint>;
 	/** What changed since the footprint. Ids are citation keys. */
 	readonly change: PartChange;
 	readonly problems: readonly BibProblem[];
@@ -34,8 +35,11 @@ export function* readChange(text: string, fileName: string, before: Footprint | 
 	const old = yield* openOld(before);
 	const file = yield* readPieces(text, fileName, old);
 	const { known, change, isSame } = yield* comparePieces(file, old);
-	const footprint = before && isSame ? before : yield* writeFootprint(file, known, old);
-	return { footprint, change, problems: file.problems, count: countWorks(footprint.marks) };
+	const count = yield* countWorks(file, known, old.marks);
+	const leaveFootprint = function* () {
+		return before && isSame ? before : yield* writeFootprint(file, known, old);
+	};
+	return { leaveFootprint, change, problems: file.problems, count };
 }
 
 /** The footprint in these bytes, which it shares; `undefined` when they are not whole or from another version. */

@@ -57,11 +57,20 @@ export function flawsOf(marks: Marks, piece: number): readonly PieceFlaw[] {
 	return flaws;
 }
 
-/** Number of works. */
-export function countWorks({ texts: { units, starts } }: Marks): number {
+/** Number of works in the pieces of a file, those that were not read among them. */
+export function* countWorks({ read, hashes }: PieceFile, known: Int32Array, old: Marks): Steps<number> {
+	const { units, starts } = old.texts;
 	let works = 0;
-	for (let mark = 0; mark + 1 < starts.length; mark++) {
-		works += units[starts[mark] ?? 0] === WORK ? 1 : 0;
+	for (let piece = 0; piece < hashes.length; piece++) {
+		const records = read.get(piece);
+		works += records?.filter(({ isWork }) => isWork).length ?? 0;
+		const [from, to] = records ? [0, 0] : markRange(old, known[piece] ?? -1);
+		for (let mark = from; mark < to; mark++) {
+			works += units[starts[mark] ?? 0] === WORK ? 1 : 0;
+		}
+		if (piece % MOST_AT_ONCE === 0) {
+			yield;
+		}
 	}
 	return works;
 }

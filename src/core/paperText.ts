@@ -27,6 +27,16 @@ export function creditLine(paper: Paper): string {
 		.join(' · ');
 }
 
+/** "Chen et al., 2021"; a work without authors goes by the beginning of its title, as in the manual of the APA. */
+export function citedAs(paper: Paper): string {
+	const line = displayText(byline(paper), 80);
+	if (paper.authors.length > 0 && line !== '') {
+		return line;
+	}
+	const title = displayText(paper.title.split(/: /, 1)[0] ?? '', 60) || (paper.key ?? paper.id);
+	return line === '' ? title : `${title}, ${line}`;
+}
+
 /** Where a paper can be read: its own address, else the one that its identifiers give; `undefined` without any. */
 export function pageUrl(paper: Paper): string | undefined {
 	if (paper.url !== undefined && /^https?:\/\//i.test(paper.url)) {

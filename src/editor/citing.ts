@@ -4,7 +4,8 @@ import type { CitationOptions, TextChange } from '../core/citation/citation';
 import { citeKeys, completeCitation, findOpenCitation } from '../core/citation/citations';
 import { prevailingCommand } from '../core/citation/prevailingCommand';
 import { displayText } from '../core/displayText';
-import { byline, type Paper } from '../core/paper';
+import type { Paper } from '../core/paper';
+import { citedAs } from '../core/paperText';
 import { UserError } from '../core/userError';
 import type { SaveOutcome } from './bibliographySaver';
 import { markupOfDocument } from './citationDocuments';
@@ -120,7 +121,7 @@ function citationAt(
 ): (text: string, offset: number) => TextChange {
 	const markup = markupOfDocument(document);
 	if (markup === 'plain') {
-		const text = papers.map(byline).join('; ');
+		const text = papers.map(citedAs).join('; ');
 		return (_, offset) => ({ start: offset, end: offset, text });
 	}
 	const command =

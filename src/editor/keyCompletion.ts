@@ -11,7 +11,7 @@ import { displayText } from '../core/displayText';
 import { once } from '../core/once';
 import { authorName, byline, type Paper } from '../core/paper';
 import { paperCard } from '../core/paperMarkdown';
-import { creditLine } from '../core/paperText';
+import { citedAs, creditLine } from '../core/paperText';
 import { type CitationProposal, proposeCitations } from '../core/search/citationProposals';
 import type { EntryIndex } from '../core/search/entrySearch';
 import type { Bibliographies } from './bibliographies';
@@ -173,7 +173,7 @@ function paperItem(document: vscode.TextDocument, { text, open, position }: Plac
 	const typed = text.slice(open.start, offset);
 	const item = new vscode.CompletionItem(
 		{
-			label: displayText(byline(paper), 80),
+			label: citedAs(paper),
 			detail: `  ${displayText(paper.title, 80)}`,
 			description: 'adds its entry',
 		},

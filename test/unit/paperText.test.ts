@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { Paper } from '../../src/core/paper';
-import { creditLine, pageUrl, venueLine } from '../../src/core/paperText';
+import { citedAs, creditLine, pageUrl, venueLine } from '../../src/core/paperText';
 
 const paper = (more: Partial<Paper>): Paper => ({ id: 'p', title: 'T', authors: [], entryType: 'misc', ...more });
 
@@ -26,6 +26,22 @@ describe('creditLine', () => {
 		assert.equal(creditLine(paper({ authors, year: 2021, arxiv: '2107.03374' })), 'Chen and Tworek, 2021 · arXiv');
 		assert.equal(creditLine(paper({})), '');
 	});
+});
+
+describe('citedAs', () => {
+	const cases: readonly (readonly [Partial<Paper>, string])[] = [
+		[{ authors: [{ family: 'Chen' }], year: 2021, title: 'Codex' }, 'Chen, 2021'],
+		[{ authors: [{ family: 'Chen' }], title: 'Codex' }, 'Chen'],
+		[{ title: 'Half' }, 'Half'],
+		[{ title: 'Half: A\nStory', year: 2020 }, 'Half, 2020'],
+		[{ title: 'A\n Whole\u202e', venueYear: 2020 }, 'A Whole, 2020'],
+		[{ title: `${'word '.repeat(40)}end` }, `${'word '.repeat(11)}word…`],
+		[{ title: '', year: 2020 }, 'p, 2020'],
+		[{ title: '', key: 'half' }, 'half'],
+	];
+	for (const [facts, expected] of cases) {
+		it(`is ${expected}`, () => assert.equal(citedAs(paper(facts)), expected));
+	}
 });
 
 describe('pageUrl', () => {

@@ -9,8 +9,8 @@ export function isBibDocument({ languageId, uri }: vscode.TextDocument): boolean
 }
 
 /**
- * What `make` gives for each entry of an open `.bib` document, in slices; `undefined` where the document changes meanwhile
- * or nobody waits for the answer any more.
+ * What `make` gives for each entry of an open `.bib` document, in slices; `undefined` where the document changes meanwhile,
+ * nobody waits for the answer any more, or it is so long that VS Code would stand still with what it is given.
  */
 export async function mapEntries<T>(
 	bibliographies: Bibliographies,
@@ -20,7 +20,7 @@ export async function mapEntries<T>(
 ): Promise<T[] | undefined> {
 	const { version } = document;
 	const isStale = () => token.isCancellationRequested || document.version !== version;
-	const bibliography = await bibliographies.read(document.uri);
+	const bibliography = document.lineCount > MOST_LINES ? undefined : await bibliographies.read(document.uri);
 	if (!bibliography || isStale()) {
 		return undefined;
 	}
@@ -37,3 +37,6 @@ export async function mapEntries<T>(
 		isStale,
 	);
 }
+
+/** Some 15,000 entries. */
+const MOST_LINES = 200_000;

@@ -28,11 +28,27 @@ export function registerReviewFixes(bibliographies: Bibliographies, user: UserLi
 					? (diagnostic) => fixEntry(document, diagnostic, bibliographies)
 					: (diagnostic) => fixCitation(document, diagnostic, bibliographies, user, token);
 				const actions = await Promise.all(ours.map(fix));
-				return token.isCancellationRequested ? undefined : actions.flat();
+				return token.isCancellationRequested ? undefined : distinctActions(actions.flat());
 			},
 		},
 		{ providedCodeActionKinds: [vscode.CodeActionKind.QuickFix] },
 	);
+}
+
+/** What several findings of one place ask for alike is there once, for all of them. */
+function distinctActions(actions: readonly vscode.CodeAction[]): vscode.CodeAction[] {
+	const distinct = new Map<string, vscode.CodeAction>();
+	for (const action of actions) {
+		const { line, character } = action.diagnostics?.[0]?.range.start ?? {};
+		const place = `${line} ${character} ${action.title}`;
+		const same = distinct.get(place);
+		if (same) {
+			same.diagnostics = [...(same.diagnostics ?? []), ...(action.diagnostics ?? [])];
+		} else {
+			distinct.set(place, action);
+		}
+	}
+	return [...distinct.values()];
 }
 
 async function fixCitation(

@@ -32,6 +32,7 @@ const odd = `@misc{one, title = {One}, eprint = {2107.03374}}
 const texts = new Map([
 	['/refs.bib', refs],
 	['/odd.bib', odd],
+	['/twice.bib', '@misc{dup, title = {First}}\n@misc{dup, title = {Second}}\n'],
 	[
 		'/paper.tex',
 		'\\cite{chen2021codex,one}\n\\cite{chen2021code}\\cite{two}\n\\cite{austin2021program}\n\\bibliography{refs}\n',
@@ -218,6 +219,18 @@ describe('The review', () => {
 		assert.ok(remove?.edit && (await vscode.workspace.applyEdit(remove.edit)));
 		assert.equal(document.getText(), odd.replace(/@misc\{three.*\n/, ''));
 		await reset(document);
+	});
+
+	it('offers to remove an entry once, though it is a duplicate that no document cites', async () => {
+		await open('/paper.tex');
+		const document = await open('/twice.bib');
+		const found = await until(
+			() => vscode.languages.getDiagnostics(document.uri),
+			(all) => all.length === 3,
+		);
+		const duplicate = found.find(({ code }) => code === 'duplicateKeys');
+		const fixes = await fixesAt(document, duplicate?.range ?? new vscode.Range(0, 0, 0, 0));
+		assert.deepEqual(fixes.map(({ title }) => title).sort(), ['Change Key to dupa', 'Remove Entry dup']);
 	});
 
 	it('says nothing where a bibliography is missing or nobody names one', async () => {

@@ -36,6 +36,12 @@ const library = [
 		month: 5,
 	}),
 	paper('d', 'An undated Test'),
+	paper('e', 'Sorting', {
+		authors: [
+			{ family: 'Knuth', given: 'Donald E.' },
+			{ family: 'Roe', given: 'M. C.' },
+		],
+	}),
 ];
 const index = buildPaperIndex(library, [], topics);
 const ids = (typed: string) => index.search(typed).hits.map((hit) => hit.paper.id);
@@ -50,6 +56,14 @@ describe('filters of a search', () => {
 		['author:"mark che', ['a']],
 		['author:"mark chen"', ['a']],
 		['author:"Mark Ch', ['a']],
+		['author:"Chen, M"', ['a']],
+		['author:"Chen, M." tests', ['a']],
+		['author:"M. Chen"', ['a']],
+		['author:"Chen, B."', ['c']],
+		['author:"Chen, C', []],
+		['author:"Knuth, D"', ['e']],
+		['author:"D. E. Knuth"', ['e']],
+		['author:"Knuth, M"', []],
 		["author:o'neil", ['a']],
 		['author:openai', ['b']],
 		['author:nobody', []],

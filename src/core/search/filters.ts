@@ -128,13 +128,25 @@ function nameTest(kind: NameFilter, value: string, corpus: Corpus, topicsOf: Top
 	};
 }
 
-/** For each word of a value the terms that it stands for in a field: itself, or those that the last, half-typed one begins. */
+/**
+ * For each word of a value the terms that it stands for in a field: itself, or those that the last, half-typed one begins. Of a
+ * name with longer words its initials are left out, which begin too many.
+ */
 function termsOf(value: string, field: NameField, { names }: Corpus): (readonly string[])[] {
 	const number = NAME_FIELDS.indexOf(field);
-	return words(value).map((word, position, { length }) => {
-		const isWhole = position < length - 1 || names.find(word)?.has(number);
-		return isWhole ? [word] : [...names.startingWith(word)];
+	const wanted = words(value);
+	const isName = field === FIELD_OF.author && !wanted.every(isInitial);
+	return wanted.flatMap((word, position) => {
+		if (isName && isInitial(word)) {
+			return [];
+		}
+		const isWhole = position < wanted.length - 1 || names.find(word)?.has(number);
+		return [isWhole ? [word] : [...names.startingWith(word)]];
 	});
+}
+
+function isInitial(word: string): boolean {
+	return /^\p{L}$/u.test(word);
 }
 
 /** The papers that have one of the terms in a field. */
@@ -162,10 +174,12 @@ function valuesOf(paper: Paper, kind: NameFilter, topicsOf: TopicNames): readonl
 	}
 }
 
-/** One name holds all the words, the last of them maybe cut short. */
+/** One name holds all the words; initials and the last one, maybe cut short, may begin another of its words. */
 function holds(value: string, wanted: readonly string[]): boolean {
 	const held = words(value);
-	return wanted.every((word, position) =>
-		held.some((other) => other === word || (position === wanted.length - 1 && other.startsWith(word))),
-	);
+	const others = held.filter((word) => !wanted.includes(word));
+	return wanted.every((word, position) => {
+		const mayBegin = position === wanted.length - 1 || isInitial(word);
+		return held.includes(word) || (mayBegin && others.some((other) => other.startsWith(word)));
+	});
 }

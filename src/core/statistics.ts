@@ -113,20 +113,33 @@ function chart(title: string, explanation: string, unit: string, bars: readonly 
 	};
 }
 
+/** A bar for each work, whatever its keys in the bibliographies. */
 function knownBars(cited: readonly CitedKey[]): readonly Bar[] {
-	return cited.flatMap(({ key, times, paper }) => {
-		const filter = keyFilter(key);
-		return paper && filter ? [{ label: paper.title, detail: `${byline(paper)} (${key})`, count: times, filter }] : [];
-	});
+	const works = new Map<string, CitedWork>();
+	for (const { key, times, paper } of cited) {
+		if (paper && isFilterable(key)) {
+			const { keys, count } = works.get(paper.id) ?? { keys: [], count: 0 };
+			works.set(paper.id, { paper, keys: [...keys, { key, times }], count: count + times });
+		}
+	}
+	return [...works.values()].map(workBar);
+}
+
+interface CitedWork {
+	readonly paper: Paper;
+	readonly keys: readonly { readonly key: string; readonly times: number }[];
+	readonly count: number;
+}
+
+function workBar({ paper, keys, count }: CitedWork): Bar {
+	const sorted = [...keys].sort((a, b) => b.times - a.times).map(({ key }) => key);
+	const detail = `${byline(paper)} (${sorted.join(', ')})`;
+	return { label: paper.title, detail, count, filter: `key:"${sorted[0]}"` };
 }
 
 /** The words of a key find the papers that it may mean. */
 function unknownBars(cited: readonly CitedKey[]): readonly Bar[] {
 	return cited.flatMap(({ key, times, paper }) => (paper ? [] : [{ label: key, count: times, filter: key }]));
-}
-
-function keyFilter(key: string): string | undefined {
-	return isFilterable(key) ? `key:"${key}"` : undefined;
 }
 
 /** Within quotes a filter takes everything but these. */

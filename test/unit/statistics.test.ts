@@ -77,6 +77,20 @@ describe('libraryCharts', () => {
 		assert.deepEqual(bars(unknown), [['lost', 3, 'lost']]);
 	});
 
+	it('adds up the keys of a work, and names the one that is cited most', () => {
+		const cited = [
+			{ key: 'old', times: 25, paper: paper('b') },
+			{ key: 'a', times: 100, paper: paper('a') },
+			{ key: 'new', times: 113, paper: paper('b') },
+		];
+		const known = charts([], cited)[3];
+		assert.deepEqual(bars(known), [
+			['Title of b', 138, 'key:"new"'],
+			['Title of a', 100, 'key:"a"'],
+		]);
+		assert.equal(known?.bars[0]?.detail, 'Oda (new, old)');
+	});
+
 	it('keeps the twenty largest bars, and tells how many there are besides', () => {
 		const papers = Array.from({ length: 25 }, (_, number) => paper(`p${number}`, { venue: `Venue ${number}` }));
 		const [, , venues] = charts(papers);

@@ -32,7 +32,7 @@ const odd = `@misc{one, title = {One}, eprint = {2107.03374}}
 const texts = new Map([
 	['/refs.bib', refs],
 	['/odd.bib', odd],
-	['/twice.bib', '@misc{dup, title = {First}}\n@misc{dup, title = {Second}}\n'],
+	['/twice.bib', '@misc{one, title = {Cited}}\n@misc{dup, title = {First}}\n@misc{dup, title = {Second}}\n'],
 	[
 		'/paper.tex',
 		'\\cite{chen2021codex,one}\n\\cite{chen2021code}\\cite{two}\n\\cite{austin2021program}\n\\bibliography{refs}\n',

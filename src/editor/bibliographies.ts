@@ -1,6 +1,11 @@
 import * as vscode from 'vscode';
 import { type BibliographyEntry, type BibliographyText, readBibliography } from '../core/bibliography/bibliography';
-import { type DocumentBibliographies, findDocumentBibliographies, namedFilesOf } from './documentBibliographies';
+import {
+	type DocumentBibliographies,
+	findDocumentBibliographies,
+	findFileBibliographies,
+	namedFilesOf,
+} from './documentBibliographies';
 import { fileStat, LARGEST_DOCUMENT, openDocument, readText } from './files';
 import { runInSlices } from './slices';
 
@@ -19,6 +24,8 @@ export interface Bibliographies extends vscode.Disposable {
 	read(uri: vscode.Uri): Promise<Bibliography | undefined>;
 	/** The bibliographies of a document that exist, in its order; only the nearest where the document names none. */
 	of(document: vscode.TextDocument): Promise<readonly Bibliography[]>;
+	/** The same for each of these files, which need not be open. */
+	ofFiles(uris: readonly vscode.Uri[]): Promise<readonly (readonly Bibliography[])[]>;
 }
 
 const FILES_KEPT_MS = 5000;
@@ -74,14 +81,15 @@ export function createBibliographies(): Bibliographies {
 		bibliography.catch(() => readings.delete(id));
 		return bibliography;
 	};
+	const readAll = async ({ uris, source }: DocumentBibliographies) => {
+		const files = await Promise.all((source === 'nearest' ? uris.slice(0, 1) : uris).map(read));
+		return files.flatMap((file) => file ?? []);
+	};
 	return {
 		filesOf,
 		read,
-		async of(document) {
-			const { uris, source } = await filesOf(document);
-			const files = await Promise.all((source === 'nearest' ? uris.slice(0, 1) : uris).map(read));
-			return files.flatMap((file) => file ?? []);
-		},
+		of: async (document) => readAll(await filesOf(document)),
+		ofFiles: async (uris) => Promise.all((await findFileBibliographies(uris)).map(readAll)),
 		dispose: () => readings.clear(),
 	};
 }

@@ -5,9 +5,11 @@ import { recordId } from '../core/recordId';
 import { type Bibliographies, findEntry } from './bibliographies';
 import { entryPlace } from './entryPlace';
 import { findWorkByKey } from './entrySources';
-import { findCitedKeyAt } from './keyAt';
+import { findCitedKeyAt, type KeyAt } from './keyAt';
+import { findCitingFiles } from './keyOccurrences';
 import type { LibraryLookup } from './libraryWorks';
 import { ourPart } from './otherExtensions';
+import { after } from './turns';
 import type { UserLibrary } from './userLibrary';
 import type { WorkspaceCitations } from './workspaceCitations';
 
@@ -19,6 +21,7 @@ export function createCitationHover(
 	user: UserLibrary,
 ): vscode.HoverProvider {
 	const readOthers = once(() => user.refresh());
+	const tools = { bibliographies, citations };
 	return {
 		async provideHover(document, position, token) {
 			const at = ourPart('citationHover', document) === 'all' ? findCitedKeyAt(document, position) : undefined;
@@ -33,11 +36,10 @@ export function createCitationHover(
 				return undefined;
 			}
 			const { paper } = found.entry;
-			const [known, cited] = await Promise.all([lookup.find(paper), countSoon(citations, at.key)]);
+			const [known, cited] = await Promise.all([lookup.find(paper), countSoon(document, at, tools)]);
 			const topic = known?.topic === undefined ? undefined : (await user.load()).findTopic(known.topic)?.label;
-			const elsewhere = otherPlaces(found, user);
-			const entry = await entryLink(found);
-			const facts = { paper, known, topic, entry, isOwn: own !== undefined, elsewhere, cited };
+			const places = { entry: await entryLink(found), isOwn: own !== undefined, elsewhere: otherPlaces(found, user) };
+			const facts = { paper, known, topic, ...places, cited };
 			return token.isCancellationRequested ? undefined : new vscode.Hover(markdown(facts), at.range);
 		},
 	};
@@ -83,13 +85,17 @@ export async function showEntry(uri: string, line: number, column: number): Prom
 /** A hover does not wait for the first reading of a large workspace. */
 const COUNT_MS = 300;
 
-async function countSoon(citations: WorkspaceCitations, key: string): Promise<CitationFacts['cited']> {
-	const late = new Promise<undefined>((resolve) => {
-		setTimeout(resolve, COUNT_MS, undefined);
-	});
-	const read = await Promise.race([citations.read(), late]);
-	const counts = read?.files.map(({ keys }) => keys.get(key) ?? 0).filter((times) => times > 0) ?? [];
-	return read && { times: counts.reduce((sum, times) => sum + times, 0), files: counts.length, isCut: read.isCut };
+async function countSoon(
+	document: vscode.TextDocument,
+	at: KeyAt,
+	tools: { readonly bibliographies: Bibliographies; readonly citations: WorkspaceCitations },
+): Promise<CitationFacts['cited']> {
+	const found = await Promise.race([findCitingFiles(document, at, tools), after(COUNT_MS)]);
+	if (!found) {
+		return undefined;
+	}
+	const counts = found.files.map(({ keys }) => keys.get(at.key) ?? 0);
+	return { times: counts.reduce((sum, times) => sum + times, 0), files: counts.length, isCut: found.isCut };
 }
 
 function markdown(facts: CitationFacts): vscode.MarkdownString {

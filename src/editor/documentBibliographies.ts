@@ -1,7 +1,8 @@
 import * as vscode from 'vscode';
 import { findNamedFiles, findProjectBibliographies, projectFiles } from '../core/citation/bibliographies';
-import type { NamedPath } from '../core/citation/namedFiles';
+import type { NamedFiles, NamedPath } from '../core/citation/namedFiles';
 import { type Markup, markupOf } from '../core/citation/styles';
+import { type CitingText, readCiting } from './citingText';
 import { EXCLUDED, fileOf, fileStat, parentFolder, readText, resolvePath, textOf } from './files';
 import { bibliographySetting } from './settings';
 
@@ -27,56 +28,118 @@ export function namedFilesOf(document: vscode.TextDocument): readonly string[] {
 }
 
 /** What the document, its main document or its project names, else the setting, else the `.bib` files of its folder. */
-export async function findDocumentBibliographies(document: vscode.TextDocument): Promise<DocumentBibliographies> {
-	const uri = fileOf(document);
+export function findDocumentBibliographies(document: vscode.TextDocument): Promise<DocumentBibliographies> {
 	const markup = markupOf(document.languageId, document.uri.path);
-	const named = await namedInDocument(uri, textOf(document), markup);
+	const text = textOf(document);
+	return findBibliographies({ uri: fileOf(document), scope: document, text, markup }, createReads());
+}
+
+/** The same for files that need not be open; what they name in common is read once. */
+export function findFileBibliographies(uris: readonly vscode.Uri[]): Promise<readonly DocumentBibliographies[]> {
+	const reads = createReads();
+	return Promise.all(
+		uris.map(async (uri) => findBibliographies({ uri, scope: uri, ...(await readCiting(uri)) }, reads)),
+	);
+}
+
+interface NamingFile extends CitingText {
+	readonly uri: vscode.Uri;
+	readonly scope: vscode.ConfigurationScope;
+}
+
+async function findBibliographies(file: NamingFile, reads: Reads): Promise<DocumentBibliographies> {
+	const { uri, scope } = file;
+	const named = await namedInDocument(file, reads);
 	if (named.length > 0) {
 		return { uris: named, source: 'document' };
 	}
-	const inProject = await namedInProject(uri);
+	const inProject = await namedInProject(uri, reads);
 	if (inProject.length > 0) {
 		return { uris: inProject, source: 'project' };
 	}
 	const folder = vscode.workspace.getWorkspaceFolder(uri)?.uri ?? parentFolder(uri);
-	const set = bibliographySetting(document).flatMap((path) => resolvePath(folder, path) ?? []);
-	return set.length > 0 ? { uris: set, source: 'setting' } : { uris: await findNearest(uri), source: 'nearest' };
+	const set = bibliographySetting(scope).flatMap((path) => resolvePath(folder, path) ?? []);
+	return set.length > 0 ? { uris: set, source: 'setting' } : { uris: await findNearest(uri, reads), source: 'nearest' };
+}
+
+/** What is read on the way, each once. */
+interface Reads {
+	readonly named: (uri: vscode.Uri, markup: Markup) => Promise<NamedFiles>;
+	/** What the project files of a folder name. */
+	readonly project: (folder: vscode.Uri) => Promise<readonly vscode.Uri[]>;
+	readonly list: (folder: vscode.WorkspaceFolder, pattern: string) => Promise<readonly vscode.Uri[]>;
+}
+
+function createReads(): Reads {
+	return {
+		named: remembered(
+			async (uri, markup) => findNamedFiles((await readText(uri)) ?? '', markup, uri.path),
+			(uri, markup) => `${markup} ${uri}`,
+		),
+		project: remembered(namedInFolder, (folder) => folder.toString()),
+		list: remembered(
+			async (folder, pattern) =>
+				vscode.workspace.findFiles(new vscode.RelativePattern(folder, pattern), EXCLUDED, MOST_DOCUMENTS),
+			({ uri }, pattern) => `${pattern} ${uri}`,
+		),
+	};
+}
+
+/** The same answer to the same question. */
+function remembered<Question extends readonly unknown[], Answer>(
+	ask: (...question: Question) => Answer,
+	nameOf: (...question: Question) => string,
+): (...question: Question) => Answer {
+	const answers = new Map<string, Answer>();
+	return (...question) => {
+		const name = nameOf(...question);
+		const answer = answers.get(name) ?? ask(...question);
+		answers.set(name, answer);
+		return answer;
+	};
 }
 
 /** Paths are relative to the main document: this one, the one it names, or one that reads it in. */
-async function namedInDocument(uri: vscode.Uri, text: string, markup: Markup): Promise<readonly vscode.Uri[]> {
+async function namedInDocument({ uri, text, markup }: NamingFile, reads: Reads): Promise<readonly vscode.Uri[]> {
 	const own = findNamedFiles(text, markup, uri.path);
 	const folder = parentFolder(uri);
 	const root = own.root && resolvePath(folder, own.root.path);
 	if (root) {
-		const named = await namedFrom(root, markup, parentFolder(root), MOST_LEVELS);
+		const named = await namedFrom(root, { markup, folder: parentFolder(root), levels: MOST_LEVELS }, reads);
 		return named.length > 0 ? named : resolveAll(folder, own.bibliographies);
 	}
-	const included = await namedInIncluded(own.includes, markup, folder, MOST_LEVELS);
+	const included = await namedInIncluded(own.includes, { markup, folder, levels: MOST_LEVELS }, reads);
 	const named = distinct([...resolveAll(folder, own.bibliographies), ...included]);
-	return named.length > 0 || !hasParts(markup) ? named : namedByIncluding(uri, markup, new Set());
+	return named.length > 0 || !hasParts(markup) ? named : namedByIncluding(uri, markup, new Set(), reads);
 }
 
-async function namedFrom(uri: vscode.Uri, markup: Markup, folder: vscode.Uri, levels: number): Promise<vscode.Uri[]> {
-	const text = levels > 0 ? await readText(uri) : undefined;
-	if (text === undefined) {
+interface Including {
+	readonly markup: Markup;
+	/** Paths are relative to it. */
+	readonly folder: vscode.Uri;
+	/** How deep what is included may include more. */
+	readonly levels: number;
+}
+
+async function namedFrom(uri: vscode.Uri, { markup, folder, levels }: Including, reads: Reads): Promise<vscode.Uri[]> {
+	if (levels <= 0) {
 		return [];
 	}
-	const { bibliographies, includes } = findNamedFiles(text, markup, uri.path);
+	const { bibliographies, includes } = await reads.named(uri, markup);
 	return distinct([
 		...resolveAll(folder, bibliographies),
-		...(await namedInIncluded(includes, markup, folder, levels - 1)),
+		...(await namedInIncluded(includes, { markup, folder, levels: levels - 1 }, reads)),
 	]);
 }
 
 async function namedInIncluded(
 	includes: readonly NamedPath[],
-	markup: Markup,
-	folder: vscode.Uri,
-	levels: number,
+	{ markup, folder, levels }: Including,
+	reads: Reads,
 ): Promise<vscode.Uri[]> {
-	const uris = resolveAll(folder, includes);
-	const named = uris.map((uri) => namedFrom(uri, markup, markup === 'latex' ? folder : parentFolder(uri), levels));
+	const named = resolveAll(folder, includes).map((uri) =>
+		namedFrom(uri, { markup, folder: markup === 'latex' ? folder : parentFolder(uri), levels }, reads),
+	);
 	return (await Promise.all(named)).flat();
 }
 
@@ -86,20 +149,24 @@ function hasParts(markup: Markup): boolean {
 }
 
 /** What the documents name that read this one in, and those that read these in. */
-async function namedByIncluding(uri: vscode.Uri, markup: Markup, seen: Set<string>): Promise<vscode.Uri[]> {
+async function namedByIncluding(
+	uri: vscode.Uri,
+	markup: Markup,
+	seen: Set<string>,
+	reads: Reads,
+): Promise<vscode.Uri[]> {
 	const extension = /\.\w+$/.exec(uri.path)?.[0];
 	const workspaceFolder = vscode.workspace.getWorkspaceFolder(uri);
 	if (extension === undefined || !workspaceFolder || seen.size >= MOST_LEVELS || seen.has(uri.toString())) {
 		return [];
 	}
 	seen.add(uri.toString());
-	const pattern = new vscode.RelativePattern(workspaceFolder, `**/*${extension}`);
-	for (const candidate of await vscode.workspace.findFiles(pattern, EXCLUDED, MOST_DOCUMENTS)) {
-		const { bibliographies, includes } = findNamedFiles((await readText(candidate)) ?? '', markup, candidate.path);
+	for (const candidate of await reads.list(workspaceFolder, `**/*${extension}`)) {
+		const { bibliographies, includes } = await reads.named(candidate, markup);
 		const folder = parentFolder(candidate);
 		if (resolveAll(folder, includes).some((included) => included.path === uri.path)) {
 			const named = resolveAll(folder, bibliographies);
-			const found = named.length > 0 ? named : await namedByIncluding(candidate, markup, seen);
+			const found = named.length > 0 ? named : await namedByIncluding(candidate, markup, seen, reads);
 			if (found.length > 0) {
 				return found;
 			}
@@ -109,20 +176,16 @@ async function namedByIncluding(uri: vscode.Uri, markup: Markup, seen: Set<strin
 }
 
 /** What the project files beside the document, or in a folder above it, name; the nearest one that names any decides. */
-async function namedInProject(uri: vscode.Uri): Promise<readonly vscode.Uri[]> {
+async function namedInProject(uri: vscode.Uri, reads: Reads): Promise<readonly vscode.Uri[]> {
 	if (uri.scheme === 'untitled') {
 		return [];
 	}
 	const top = vscode.workspace.getWorkspaceFolder(uri)?.uri.path;
 	let folder = parentFolder(uri);
 	for (let level = 0; level < (top === undefined ? 1 : MOST_LEVELS); level++) {
-		for (const name of projectFiles) {
-			const file = vscode.Uri.joinPath(folder, name);
-			const text = (await fileStat(file)) && (await readText(file));
-			const named = text ? resolveAll(folder, findProjectBibliographies(text, name)) : [];
-			if (named.length > 0) {
-				return named;
-			}
+		const named = await reads.project(folder);
+		if (named.length > 0) {
+			return named;
 		}
 		if (folder.path === top || folder.path === '/') {
 			break;
@@ -132,17 +195,25 @@ async function namedInProject(uri: vscode.Uri): Promise<readonly vscode.Uri[]> {
 	return [];
 }
 
+async function namedInFolder(folder: vscode.Uri): Promise<readonly vscode.Uri[]> {
+	for (const name of projectFiles) {
+		const file = vscode.Uri.joinPath(folder, name);
+		const text = (await fileStat(file)) && (await readText(file));
+		const named = text ? resolveAll(folder, findProjectBibliographies(text, name)) : [];
+		if (named.length > 0) {
+			return named;
+		}
+	}
+	return [];
+}
+
 /** The `.bib` files of the document's workspace folder, those with the fewest folders between first. */
-async function findNearest(uri: vscode.Uri): Promise<vscode.Uri[]> {
+async function findNearest(uri: vscode.Uri, reads: Reads): Promise<readonly vscode.Uri[]> {
 	const folder = vscode.workspace.getWorkspaceFolder(uri) ?? vscode.workspace.workspaceFolders?.[0];
 	if (!folder) {
 		return [];
 	}
-	const found = await vscode.workspace.findFiles(
-		new vscode.RelativePattern(folder, '**/*.bib'),
-		EXCLUDED,
-		MOST_DOCUMENTS,
-	);
+	const found = await reads.list(folder, '**/*.bib');
 	const from = parentFolder(uri).path.split('/');
 	const distance = (other: vscode.Uri) => {
 		const to = parentFolder(other).path.split('/');
@@ -150,7 +221,7 @@ async function findNearest(uri: vscode.Uri): Promise<vscode.Uri[]> {
 		const common = shared < 0 ? to.length : shared;
 		return from.length + to.length - 2 * common;
 	};
-	return found.sort((a, b) => distance(a) - distance(b) || (a.path < b.path ? -1 : 1));
+	return [...found].sort((a, b) => distance(a) - distance(b) || (a.path < b.path ? -1 : 1));
 }
 
 function resolveAll(folder: vscode.Uri, paths: readonly NamedPath[]): vscode.Uri[] {

@@ -1,6 +1,8 @@
 import * as vscode from 'vscode';
 import { isBibDocument } from './bibDocuments';
 import type { Bibliographies, Bibliography } from './bibliographies';
+import type { CitingFile } from './citingFiles';
+import { fileOf } from './files';
 import type { KeyAt } from './keyAt';
 import type { WorkspaceCitations } from './workspaceCitations';
 
@@ -14,42 +16,59 @@ export interface KeyOccurrences {
 	readonly isCut: boolean;
 }
 
-/**
- * The documents and bibliographies of the work that a key of a document means: documents whose own bibliographies have
- * another entry with this key mean something else. `undefined` when cancelled.
- */
+interface Tools {
+	readonly bibliographies: Bibliographies;
+	readonly citations: WorkspaceCitations;
+}
+
+/** The documents and bibliographies of the work that a key of a document means. `undefined` when cancelled. */
 export async function findOccurrences(
 	document: vscode.TextDocument,
-	{ key, ambiguous }: KeyAt,
-	tools: { readonly bibliographies: Bibliographies; readonly citations: WorkspaceCitations },
+	at: KeyAt,
+	tools: Tools,
 	token: vscode.CancellationToken,
 ): Promise<KeyOccurrences | undefined> {
-	const own = isBibDocument(document) ? [document.uri] : await urisWith(key, document, tools.bibliographies);
-	const { files, isCut } = await tools.citations.read();
+	const { files, own, isCut } = await findCitingFiles(document, at, tools);
 	const documents: vscode.TextDocument[] = [];
-	for (const { uri } of files.filter(({ keys }) => keys.has(key))) {
-		for (const citing of await openDocuments(uri)) {
-			if (token.isCancellationRequested) {
-				return undefined;
-			}
-			const theirs = await urisWith(key, citing, tools.bibliographies);
-			const isSame = theirs.length === 0 ? !(ambiguous && own.length === 0) : hasShared(theirs, own);
-			if (isSame || citing === document) {
-				documents.push(citing);
-			}
+	for (const { uri } of files) {
+		if (token.isCancellationRequested) {
+			return undefined;
 		}
+		documents.push(...(await openDocuments(uri)));
 	}
 	const read = await Promise.all(own.map(tools.bibliographies.read));
 	return { documents, bibliographies: read.flatMap((bibliography) => bibliography ?? []), isCut };
 }
 
-async function urisWith(
-	key: string,
+/** What cites the work that a key of a document means. */
+export interface KeyCitations {
+	readonly files: readonly CitingFile[];
+	/** The bibliographies of the document that have the entry. */
+	readonly own: readonly vscode.Uri[];
+	/** Some files of the workspace were not read. */
+	readonly isCut: boolean;
+}
+
+/** The files that mean the same work: those whose own bibliographies have another entry with this key mean something else. */
+export async function findCitingFiles(
 	document: vscode.TextDocument,
-	bibliographies: Bibliographies,
-): Promise<vscode.Uri[]> {
-	const read = await bibliographies.of(document);
-	return read.filter((bibliography) => bibliography.find(key)?.key === key).map(({ uri }) => uri);
+	{ key, ambiguous }: KeyAt,
+	{ bibliographies, citations }: Tools,
+): Promise<KeyCitations> {
+	const own = isBibDocument(document) ? [document.uri] : urisWith(key, await bibliographies.of(document));
+	const { files, isCut } = await citations.read();
+	const citing = files.filter(({ keys }) => keys.has(key));
+	const theirs = await bibliographies.ofFiles(citing.map(({ uri }) => uri));
+	const isSame = ({ uri }: CitingFile, at: number) => {
+		const uris = urisWith(key, theirs[at] ?? []);
+		const isShared = uris.length === 0 ? !(ambiguous && own.length === 0) : hasShared(uris, own);
+		return isShared || uri.toString() === fileOf(document).toString();
+	};
+	return { files: citing.filter(isSame), own, isCut };
+}
+
+function urisWith(key: string, bibliographies: readonly Bibliography[]): vscode.Uri[] {
+	return bibliographies.filter((bibliography) => bibliography.find(key)?.key === key).map(({ uri }) => uri);
 }
 
 function hasShared(uris: readonly vscode.Uri[], others: readonly vscode.Uri[]): boolean {

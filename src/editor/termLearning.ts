@@ -1,8 +1,6 @@
 import * as vscode from 'vscode';
 import { readBibliography } from '../core/bibliography/bibliography';
 import { createWorkIndex, type WorkIndex } from '../core/bibliography/sameWork';
-import { documentMarkup } from '../core/citation/documentMarkup';
-import { readMarkdownCells } from '../core/citation/notebookCells';
 import type { Library } from '../core/library';
 import { once } from '../core/once';
 import type { Paper } from '../core/paper';
@@ -14,8 +12,9 @@ import { learnedLibrary, type PutName } from '../core/terms/learnedLibrary';
 import { createTitleReader, findRecord } from '../core/terms/learnedParts';
 import { createTermLearner } from '../core/terms/learnedTerms';
 import { type Bibliographies, stampOf } from './bibliographies';
-import { markupOfDocument, mayCite } from './citationDocuments';
-import { EXCLUDED, openDocument, readText } from './files';
+import { mayCite } from './citationDocuments';
+import { readCiting } from './citingText';
+import { EXCLUDED, readText } from './files';
 import { MOST_FILES } from './librarySources';
 import { learnedTermsSetting, librarySettings } from './settings';
 import { runInSlices } from './slices';
@@ -227,23 +226,4 @@ async function readEntries(uri: vscode.Uri): Promise<EntryEvidence[]> {
 		return entries;
 	})();
 	return (await runInSlices(read)) ?? [];
-}
-
-/** The text of a file with citations; of a notebook its Markdown cells. */
-async function readCiting(uri: vscode.Uri) {
-	const document = openDocument(uri);
-	if (document) {
-		return { text: document.getText(), markup: markupOfDocument(document) };
-	}
-	const notebook = vscode.workspace.notebookDocuments.find((open) => open.uri.toString() === uri.toString());
-	const cells = notebook?.getCells().filter(({ kind }) => kind === vscode.NotebookCellKind.Markup);
-	if (cells) {
-		return { text: cells.map((cell) => cell.document.getText()).join('\n\n'), markup: 'markdown' as const };
-	}
-	const text = (await readText(uri)) ?? '';
-	if (/\.ipynb$/i.test(uri.path)) {
-		const markdown = readMarkdownCells(text).map((cell) => cell.text);
-		return { text: markdown.join('\n\n'), markup: 'markdown' as const };
-	}
-	return { text, markup: documentMarkup('', uri.path, text) };
 }

@@ -277,6 +277,17 @@ describe('Citation keys', () => {
 			assert.match(goedel?.text ?? '', /Cited (?:once|\d times) in \d files?/);
 		});
 
+		it('that counts the citations of the same entry, not those of another one with the key', async () => {
+			for (const path of texts.keys()) {
+				await open(path);
+			}
+			const [hover] = await until(
+				() => hovers('/other.tex', 'human|eval'),
+				([first]) => /Cited/.test(first?.text ?? ''),
+			);
+			assert.match(hover?.text ?? '', /Another Work With This Key[\s\S]*Cited once in 1 file/);
+		});
+
 		it('with a link that shows the entry', async () => {
 			await open('/paper.tex');
 			await vscode.commands.executeCommand('relatedWork.showEntry', fileAt('/refs.bib').toString(), 6, 6);

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { type BibliographyEntry, type BibliographyText, readBibliography } from '../core/bibliography/bibliography';
+import type { CitingFile } from './citingFiles';
 import {
 	type DocumentBibliographies,
 	findDocumentBibliographies,
@@ -24,8 +25,8 @@ export interface Bibliographies extends vscode.Disposable {
 	read(uri: vscode.Uri): Promise<Bibliography | undefined>;
 	/** The bibliographies of a document that exist, in its order; only the nearest where the document names none. */
 	of(document: vscode.TextDocument): Promise<readonly Bibliography[]>;
-	/** The same for each of these files, which need not be open. */
-	ofFiles(uris: readonly vscode.Uri[]): Promise<readonly (readonly Bibliography[])[]>;
+	/** The same for each of these files among all of the workspace, which need not be open. */
+	ofFiles(files: readonly CitingFile[], all: readonly CitingFile[]): Promise<readonly (readonly Bibliography[])[]>;
 }
 
 const FILES_KEPT_MS = 5000;
@@ -89,7 +90,7 @@ export function createBibliographies(): Bibliographies {
 		filesOf,
 		read,
 		of: async (document) => readAll(await filesOf(document)),
-		ofFiles: async (uris) => Promise.all((await findFileBibliographies(uris)).map(readAll)),
+		ofFiles: async (files, all) => Promise.all((await findFileBibliographies(files, all)).map(readAll)),
 		dispose: () => readings.clear(),
 	};
 }

@@ -1,9 +1,17 @@
 import * as vscode from 'vscode';
-import { findNamedFiles, findProjectBibliographies, projectFiles } from '../core/citation/bibliographies';
-import type { NamedFiles, NamedPath } from '../core/citation/namedFiles';
+import { findNamedFiles } from '../core/citation/bibliographies';
+import type { NamedPath } from '../core/citation/namedFiles';
 import { type Markup, markupOf } from '../core/citation/styles';
-import { type CitingText, readCiting } from './citingText';
-import { EXCLUDED, fileOf, fileStat, parentFolder, readText, resolvePath, textOf } from './files';
+import {
+	type BibliographyReads,
+	createReads,
+	distinct,
+	type NamingText,
+	readNamed,
+	resolveAll,
+} from './bibliographyReads';
+import type { CitingFile } from './citingFiles';
+import { fileOf, parentFolder, resolvePath, textOf } from './files';
 import { bibliographySetting } from './settings';
 
 /** The bibliography files of a document and how they were found. */
@@ -13,7 +21,6 @@ export interface DocumentBibliographies {
 	readonly source: 'document' | 'project' | 'setting' | 'nearest';
 }
 
-const MOST_DOCUMENTS = 400;
 const MOST_LEVELS = 10;
 
 /** The paths that the document itself names. */
@@ -29,25 +36,28 @@ export function namedFilesOf(document: vscode.TextDocument): readonly string[] {
 
 /** What the document, its main document or its project names, else the setting, else the `.bib` files of its folder. */
 export function findDocumentBibliographies(document: vscode.TextDocument): Promise<DocumentBibliographies> {
+	const uri = fileOf(document);
 	const markup = markupOf(document.languageId, document.uri.path);
-	const text = textOf(document);
-	return findBibliographies({ uri: fileOf(document), scope: document, text, markup }, createReads());
+	const own = findNamedFiles(textOf(document), markup, uri.path);
+	return findBibliographies({ uri, scope: document, markup, own }, createReads([]));
 }
 
-/** The same for files that need not be open; what they name in common is read once. */
-export function findFileBibliographies(uris: readonly vscode.Uri[]): Promise<readonly DocumentBibliographies[]> {
-	const reads = createReads();
+/** The same for `files` among all of a workspace, which need not be open; what they name is read once. */
+export function findFileBibliographies(
+	files: readonly CitingFile[],
+	all: readonly CitingFile[],
+): Promise<readonly DocumentBibliographies[]> {
+	const reads = createReads(all);
 	return Promise.all(
-		uris.map(async (uri) => findBibliographies({ uri, scope: uri, ...(await readCiting(uri)) }, reads)),
+		files.map(async (file) => findBibliographies({ ...(await readNamed(file)), scope: file.uri }, reads)),
 	);
 }
 
-interface NamingFile extends CitingText {
-	readonly uri: vscode.Uri;
+interface NamingFile extends NamingText {
 	readonly scope: vscode.ConfigurationScope;
 }
 
-async function findBibliographies(file: NamingFile, reads: Reads): Promise<DocumentBibliographies> {
+async function findBibliographies(file: NamingFile, reads: BibliographyReads): Promise<DocumentBibliographies> {
 	const { uri, scope } = file;
 	const named = await namedInDocument(file, reads);
 	if (named.length > 0) {
@@ -62,46 +72,11 @@ async function findBibliographies(file: NamingFile, reads: Reads): Promise<Docum
 	return set.length > 0 ? { uris: set, source: 'setting' } : { uris: await findNearest(uri, reads), source: 'nearest' };
 }
 
-/** What is read on the way, each once. */
-interface Reads {
-	readonly named: (uri: vscode.Uri, markup: Markup) => Promise<NamedFiles>;
-	/** What the project files of a folder name. */
-	readonly project: (folder: vscode.Uri) => Promise<readonly vscode.Uri[]>;
-	readonly list: (folder: vscode.WorkspaceFolder, pattern: string) => Promise<readonly vscode.Uri[]>;
-}
-
-function createReads(): Reads {
-	return {
-		named: remembered(
-			async (uri, markup) => findNamedFiles((await readText(uri)) ?? '', markup, uri.path),
-			(uri, markup) => `${markup} ${uri}`,
-		),
-		project: remembered(namedInFolder, (folder) => folder.toString()),
-		list: remembered(
-			async (folder, pattern) =>
-				vscode.workspace.findFiles(new vscode.RelativePattern(folder, pattern), EXCLUDED, MOST_DOCUMENTS),
-			({ uri }, pattern) => `${pattern} ${uri}`,
-		),
-	};
-}
-
-/** The same answer to the same question. */
-function remembered<Question extends readonly unknown[], Answer>(
-	ask: (...question: Question) => Answer,
-	nameOf: (...question: Question) => string,
-): (...question: Question) => Answer {
-	const answers = new Map<string, Answer>();
-	return (...question) => {
-		const name = nameOf(...question);
-		const answer = answers.get(name) ?? ask(...question);
-		answers.set(name, answer);
-		return answer;
-	};
-}
-
 /** Paths are relative to the main document: this one, the one it names, or one that reads it in. */
-async function namedInDocument({ uri, text, markup }: NamingFile, reads: Reads): Promise<readonly vscode.Uri[]> {
-	const own = findNamedFiles(text, markup, uri.path);
+async function namedInDocument(
+	{ uri, own, markup }: NamingFile,
+	reads: BibliographyReads,
+): Promise<readonly vscode.Uri[]> {
 	const folder = parentFolder(uri);
 	const root = own.root && resolvePath(folder, own.root.path);
 	if (root) {
@@ -121,7 +96,11 @@ interface Including {
 	readonly levels: number;
 }
 
-async function namedFrom(uri: vscode.Uri, { markup, folder, levels }: Including, reads: Reads): Promise<vscode.Uri[]> {
+async function namedFrom(
+	uri: vscode.Uri,
+	{ markup, folder, levels }: Including,
+	reads: BibliographyReads,
+): Promise<vscode.Uri[]> {
 	if (levels <= 0) {
 		return [];
 	}
@@ -135,7 +114,7 @@ async function namedFrom(uri: vscode.Uri, { markup, folder, levels }: Including,
 async function namedInIncluded(
 	includes: readonly NamedPath[],
 	{ markup, folder, levels }: Including,
-	reads: Reads,
+	reads: BibliographyReads,
 ): Promise<vscode.Uri[]> {
 	const named = resolveAll(folder, includes).map((uri) =>
 		namedFrom(uri, { markup, folder: markup === 'latex' ? folder : parentFolder(uri), levels }, reads),
@@ -153,7 +132,7 @@ async function namedByIncluding(
 	uri: vscode.Uri,
 	markup: Markup,
 	seen: Set<string>,
-	reads: Reads,
+	reads: BibliographyReads,
 ): Promise<vscode.Uri[]> {
 	const extension = /\.\w+$/.exec(uri.path)?.[0];
 	const workspaceFolder = vscode.workspace.getWorkspaceFolder(uri);
@@ -161,22 +140,20 @@ async function namedByIncluding(
 		return [];
 	}
 	seen.add(uri.toString());
-	for (const candidate of await reads.list(workspaceFolder, `**/*${extension}`)) {
-		const { bibliographies, includes } = await reads.named(candidate, markup);
-		const folder = parentFolder(candidate);
-		if (resolveAll(folder, includes).some((included) => included.path === uri.path)) {
-			const named = resolveAll(folder, bibliographies);
-			const found = named.length > 0 ? named : await namedByIncluding(candidate, markup, seen, reads);
-			if (found.length > 0) {
-				return found;
-			}
+	const including = await reads.including(workspaceFolder, extension, markup);
+	for (const candidate of including.get(uri.path) ?? []) {
+		const { bibliographies } = await reads.named(candidate, markup);
+		const named = resolveAll(parentFolder(candidate), bibliographies);
+		const found = named.length > 0 ? named : await namedByIncluding(candidate, markup, seen, reads);
+		if (found.length > 0) {
+			return found;
 		}
 	}
 	return [];
 }
 
 /** What the project files beside the document, or in a folder above it, name; the nearest one that names any decides. */
-async function namedInProject(uri: vscode.Uri, reads: Reads): Promise<readonly vscode.Uri[]> {
+async function namedInProject(uri: vscode.Uri, reads: BibliographyReads): Promise<readonly vscode.Uri[]> {
 	if (uri.scheme === 'untitled') {
 		return [];
 	}
@@ -195,25 +172,13 @@ async function namedInProject(uri: vscode.Uri, reads: Reads): Promise<readonly v
 	return [];
 }
 
-async function namedInFolder(folder: vscode.Uri): Promise<readonly vscode.Uri[]> {
-	for (const name of projectFiles) {
-		const file = vscode.Uri.joinPath(folder, name);
-		const text = (await fileStat(file)) && (await readText(file));
-		const named = text ? resolveAll(folder, findProjectBibliographies(text, name)) : [];
-		if (named.length > 0) {
-			return named;
-		}
-	}
-	return [];
-}
-
 /** The `.bib` files of the document's workspace folder, those with the fewest folders between first. */
-async function findNearest(uri: vscode.Uri, reads: Reads): Promise<readonly vscode.Uri[]> {
+async function findNearest(uri: vscode.Uri, reads: BibliographyReads): Promise<readonly vscode.Uri[]> {
 	const folder = vscode.workspace.getWorkspaceFolder(uri) ?? vscode.workspace.workspaceFolders?.[0];
 	if (!folder) {
 		return [];
 	}
-	const found = await reads.list(folder, '**/*.bib');
+	const found = await reads.listed(folder);
 	const from = parentFolder(uri).path.split('/');
 	const distance = (other: vscode.Uri) => {
 		const to = parentFolder(other).path.split('/');
@@ -222,12 +187,4 @@ async function findNearest(uri: vscode.Uri, reads: Reads): Promise<readonly vsco
 		return from.length + to.length - 2 * common;
 	};
 	return [...found].sort((a, b) => distance(a) - distance(b) || (a.path < b.path ? -1 : 1));
-}
-
-function resolveAll(folder: vscode.Uri, paths: readonly NamedPath[]): vscode.Uri[] {
-	return distinct(paths.flatMap(({ path }) => resolvePath(folder, path) ?? []));
-}
-
-function distinct(uris: readonly vscode.Uri[]): vscode.Uri[] {
-	return [...new Map(uris.map((uri) => [uri.toString(), uri])).values()];
 }

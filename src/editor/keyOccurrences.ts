@@ -58,7 +58,7 @@ export async function findCitingFiles(
 	const own = isBibDocument(document) ? [document.uri] : urisWith(key, await bibliographies.of(document));
 	const { files, isCut } = await citations.read();
 	const citing = files.filter(({ keys }) => keys.has(key));
-	const theirs = await bibliographies.ofFiles(citing.map(({ uri }) => uri));
+	const theirs = await bibliographies.ofFiles(citing, files);
 	const isSame = ({ uri }: CitingFile, at: number) => {
 		const uris = urisWith(key, theirs[at] ?? []);
 		const isShared = uris.length === 0 ? !(ambiguous && own.length === 0) : hasShared(uris, own);

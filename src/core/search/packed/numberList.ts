@@ -1,3 +1,5 @@
+import { finish, type Steps } from './steps';
+
 /** A list of whole numbers below 2^32 that grows. */
 export interface NumberList {
 	readonly length: number;
@@ -5,6 +7,8 @@ export interface NumberList {
 	pushAll(values: ArrayLike<number>): void;
 	/** The numbers so far. */
 	all(): Uint32Array;
+	/** The same of a long list. */
+	pack(): Steps<Uint32Array>;
 }
 
 /**
@@ -25,6 +29,19 @@ export function numberList(): NumberList {
 		}
 		block[used++] = value;
 	};
+	function* pack(): Steps<Uint32Array> {
+		const numbers = new Uint32Array(before + used);
+		let at = 0;
+		for (const [number, one] of full.entries()) {
+			numbers.set(one, at);
+			at += one.length;
+			if (number % BLOCKS === BLOCKS - 1) {
+				yield;
+			}
+		}
+		numbers.set(block.subarray(0, used), at);
+		return numbers;
+	}
 	return {
 		get length() {
 			return before + used;
@@ -35,18 +52,12 @@ export function numberList(): NumberList {
 				push(values[at] ?? 0);
 			}
 		},
-		all() {
-			const numbers = new Uint32Array(before + used);
-			let at = 0;
-			for (const one of full) {
-				numbers.set(one, at);
-				at += one.length;
-			}
-			numbers.set(block.subarray(0, used), at);
-			return numbers;
-		},
+		all: () => finish(pack()),
+		pack,
 	};
 }
 
 const FIRST_BLOCK = 64;
 const LARGEST_BLOCK = 65_536;
+/** How many are copied between two stops. */
+const BLOCKS = 8;

@@ -93,7 +93,7 @@ export function createPaperCollector(): PaperCollector {
 				sentences: yield* abstracts.pack(),
 				abstractStarts: abstractStarts.all(),
 				dates: dates.all(),
-				keys: yield* packKeys(hashes.all(), hashRows.all()),
+				keys: yield* packKeys(yield* hashes.pack(), yield* hashRows.pack()),
 				workHashes: workHashes.all(),
 				workStarts: workStarts.all(),
 			};
@@ -164,18 +164,20 @@ function hashOf(key: string): number {
 function* packKeys(hashes: Uint32Array, rows: Uint32Array): Steps<Uint32Array> {
 	const keys = new Uint32Array(2 ** Math.ceil(Math.log2(hashes.length * 1.5 + 1)));
 	let steps = 0;
-	for (const [number, hash] of hashes.entries()) {
-		let place = hash & (keys.length - 1);
+	const mask = keys.length - 1;
+	for (let number = 0; number < hashes.length; number++) {
+		const hash = hashes[number] ?? 0;
+		let place = hash & mask;
 		let alike = 0;
 		for (let slot = keys[place]; slot !== 0; slot = keys[place]) {
 			alike += hasTag(slot ?? 0, hash) ? 1 : 0;
-			place = (place + 1) & (keys.length - 1);
+			place = (place + 1) & mask;
 			steps++;
 		}
 		if (alike < MOST_ALIKE) {
 			keys[place] = ((hash & TAG) | ((rows[number] ?? 0) + 1)) >>> 0;
 		}
-		if (++steps > 16 * STRIDE) {
+		if (++steps > STRIDE) {
 			steps = 0;
 			yield;
 		}

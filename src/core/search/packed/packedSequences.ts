@@ -44,10 +44,12 @@ export function createSequenceCollector(): SequenceCollector {
 		},
 		*pack(stemNumber) {
 			const texts = [...words.keys()];
+			words.clear();
+			yield;
 			const order = yield* sortInSteps(texts);
 			const strings = yield* packStrings(texts, order);
 			const stemOf = yield* stemNumbers(texts, order, stemNumber);
-			const all = numbers.all();
+			const all = yield* numbers.pack();
 			yield* renumber(all, order);
 			return { ...strings, stemOf, numbers: all, rowStarts: rowStarts.all(), titleEnds: titleEnds.all() };
 		},

@@ -59,10 +59,11 @@ export function createTermCollector(fields: number): TermCollector {
 		},
 		*pack() {
 			const terms = [...numbers.keys()];
+			numbers.clear();
 			yield;
 			const order = yield* sortInSteps(terms);
 			const strings = yield* packStrings(terms, order);
-			const [allLists, allEntries] = [lists.all(), entries.all()];
+			const [allLists, allEntries] = [yield* lists.pack(), yield* entries.pack()];
 			yield;
 			return { ...strings, ...(yield* groupByList(allLists, allEntries, order, fields)) };
 		},
@@ -96,9 +97,13 @@ function* groupByList(
 	}
 	for (let list = 1; list < postingStarts.length; list++) {
 		postingStarts[list] = (postingStarts[list] ?? 0) + (postingStarts[list - 1] ?? 0);
+		if (list % (16 * STRIDE) === 0) {
+			yield;
+		}
 	}
 	yield;
 	const next = postingStarts.slice();
+	yield;
 	const postings = new Uint32Array(entries.length);
 	for (let at = 0; at < entries.length; at++) {
 		const list = listOf(at);

@@ -9,7 +9,7 @@ import { readPieces } from './readPieces';
 
 /** What a bibliography held when it was read: hashes of its pieces and the keys in each, some 20 bytes and a key a record. */
 export interface Footprint {
-	/** The hash of what the pieces were read with, and piece → hash, in two words each; of a steady piece the last bit is 1. */
+	/** Piece → hash, in two words each; of a steady piece the last bit is 1. */
 	readonly hashes: Uint32Array;
 	readonly marks: Marks;
 	/** All of it, for `openFootprint`. */
@@ -29,7 +29,7 @@ export interface ReadChange {
 
 /**
  * Reads what changed in a bibliography since it left a footprint, and all of it without one, in the format that its file name
- * tells. Entries that take fields from a changed one are read again, and all entries when a `@string` changed.
+ * tells. Entries that take fields from a changed one are read again, and all behind a `@string` that changed.
  */
 export function* readChange(text: string, fileName: string, before: Footprint | undefined): Steps<ReadChange> {
 	const old = yield* openOld(before);
@@ -48,7 +48,7 @@ export function openFootprint(bytes: Uint8Array): Footprint | undefined {
 	return columns && viewFootprint(columns, bytes);
 }
 
-const VERSION = 2;
+const VERSION = 3;
 const WIDTHS: Widths = [4, 4, 2, 4];
 
 function viewFootprint(columns: readonly Column[], bytes: Uint8Array): Footprint {
@@ -57,14 +57,13 @@ function viewFootprint(columns: readonly Column[], bytes: Uint8Array): Footprint
 }
 
 function* writeFootprint(file: PieceFile, known: Int32Array, old: OldPieces): Steps<Footprint> {
-	const hashes = new Uint32Array(2 * file.hashes.length + 2);
+	const hashes = new Uint32Array(2 * file.hashes.length);
 	const write = (place: number, hash: number, isSteady: boolean) => {
 		hashes[2 * place] = (Math.floor(hash / WORD) << SPARE) | (isSteady ? 1 : 0);
 		hashes[2 * place + 1] = hash % WORD;
 	};
-	write(0, old.context(), false);
 	for (let piece = 0; piece < file.hashes.length; piece++) {
-		write(piece + 1, file.hashes[piece] ?? 0, !file.unsteady.has(piece));
+		write(piece, file.hashes[piece] ?? 0, !file.unsteady.has(piece));
 		if (piece % MOST_AT_ONCE === 0) {
 			yield;
 		}
@@ -78,7 +77,7 @@ const WORD = 2 ** 32;
 const SPARE = 11;
 
 function* openOld({ hashes, marks }: Omit<Footprint, 'bytes'> = NOTHING): Steps<OldPieces> {
-	const hashAt = (number: number) => ((hashes[2 * number + 2] ?? 0) >>> SPARE) * WORD + (hashes[2 * number + 3] ?? 0);
+	const hashAt = (number: number) => ((hashes[2 * number] ?? 0) >>> SPARE) * WORD + (hashes[2 * number + 1] ?? 0);
 	const firsts = createHashTable(marks.ends.length, hashAt);
 	const alike = new Uint32Array(marks.ends.length);
 	for (let number = 0; number < alike.length; number++) {
@@ -87,25 +86,14 @@ function* openOld({ hashes, marks }: Omit<Footprint, 'bytes'> = NOTHING): Steps<
 			yield;
 		}
 	}
-	let context = hashAt(-1);
-	let isValid = true;
-	const firstWith = (hash: number) => (isValid ? firsts.find(hash) : undefined);
 	return {
 		alike,
-		firstWith,
 		marks,
 		find(hash) {
-			const piece = firstWith(hash) ?? -1;
-			return ((hashes[2 * piece + 2] ?? 0) & 1) === 1 ? piece : undefined;
+			const piece = firsts.find(hash) ?? -1;
+			return ((hashes[2 * piece] ?? 0) & 1) === 1 ? piece : undefined;
 		},
 		flawsOf: (piece) => flawsOf(marks, piece),
-		isReadWith(hash) {
-			const isSame = context === hash || alike.length === 0;
-			isValid &&= isSame;
-			context = hash;
-			return isSame;
-		},
-		context: () => context,
 	};
 }
 
@@ -136,4 +124,4 @@ function createHashTable(count: number, hashAt: (place: number) => number) {
 
 const MOST_AT_ONCE = 1024;
 
-const NOTHING: Omit<Footprint, 'bytes'> = { hashes: new Uint32Array(2), marks: NO_MARKS };
+const NOTHING: Omit<Footprint, 'bytes'> = { hashes: new Uint32Array(0), marks: NO_MARKS };

@@ -53,8 +53,6 @@ export interface KnownText {
 	find(hash: number): number | undefined;
 	/** What is wrong in it. */
 	flawsOf(piece: number): readonly PieceFlaw[];
-	/** Is told a hash of what all other text is read with. Where it is another than before, nothing is known from then on. */
-	isReadWith(context: number): boolean;
 }
 
 /** Cuts a text at these offsets, which rise; what stands before the first is left out. */

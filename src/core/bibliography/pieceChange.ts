@@ -11,11 +11,7 @@ import type { FindEntry } from './reading/inheritance';
 export interface OldPieces extends KnownText {
 	/** Piece → the first piece with the same hash. */
 	readonly alike: Uint32Array;
-	/** The first piece with this hash. */
-	firstWith(hash: number): number | undefined;
 	readonly marks: Marks;
-	/** The hash of what the pieces are read with by now. */
-	context(): number;
 }
 
 /** How the pieces of a file by now differ from before. */
@@ -29,7 +25,8 @@ export interface PieceChange {
 
 /** Finds what changed: the keys of pieces that are gone, and what the new ones tell. A key may stand in several pieces. */
 export function* comparePieces(file: PieceFile, old: OldPieces): Steps<PieceChange> {
-	const known = Int32Array.from(file.hashes, (hash) => old.firstWith(hash) ?? -1);
+	// What stands elsewhere or beside something else may tell something else.
+	const known = Int32Array.from(file.hashes, (hash, piece) => (file.unsteady.has(piece) ? -1 : (old.find(hash) ?? -1)));
 	yield;
 	const marks = openMarks(file, known, old);
 	const removed = goneKeys(known, old);

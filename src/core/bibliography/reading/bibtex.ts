@@ -30,9 +30,14 @@ export interface BibProblem {
 	readonly message: string;
 }
 
+/** Where a block stands, and how far the text was looked at to read it. */
+export type BlockRange = Pick<BibEntry, 'start' | 'end' | 'lookedTo'>;
+
 /** A `.bib` file as far as it could be read. `strings` holds those given and those of the file, names in lower case. */
 export interface BibFile {
 	readonly entries: readonly BibEntry[];
+	/** Where `@string`s and `@preamble`s stand. */
+	readonly definitions: readonly BlockRange[];
 	readonly strings: BibStrings;
 	readonly problems: readonly BibProblem[];
 }
@@ -44,6 +49,7 @@ interface Reading {
 	readonly text: string;
 	readonly end: number;
 	readonly entries: BibEntry[];
+	readonly definitions: BlockRange[];
 	readonly strings: Map<string, string>;
 	readonly findings: Finding[];
 }
@@ -82,14 +88,15 @@ export function parseBibtex(text: string, options: BibtexOptions = {}): BibFile 
 /** The same, stopping behind each entry so that the caller can serve others in between. */
 export function* parseBibtexInSteps(text: string, options: BibtexOptions = {}): Generator<undefined, BibFile> {
 	const { strings = new Map(), start = 0, end = text.length } = options;
-	const reading: Reading = { text, end, entries: [], strings: new Map(strings), findings: [] };
+	const reading: Reading = { text, end, entries: [], definitions: [], strings: new Map(strings), findings: [] };
 	let at = start;
 	for (let block = findBlock(text, at, end); block; block = findBlock(text, at, end)) {
 		at = readAny(reading, block);
 		yield;
 	}
 	const problems = yield* withLinesInSteps(text, reading.findings);
-	return { entries: reading.entries, strings: reading.strings, problems };
+	const { entries, definitions } = reading;
+	return { entries, definitions, strings: reading.strings, problems };
 }
 
 /** The value of the first field with a lower-case name, which is the one BibTeX uses; undefined when there is none. */
@@ -102,16 +109,19 @@ function readAny(reading: Reading, start: BlockStart): number {
 		return readComment(reading, start);
 	}
 	const block = readBlock(reading, start);
-	const { text, entries, strings, findings } = reading;
+	const { text, entries, definitions, strings, findings } = reading;
 	const { key, fields, scan, closed, lookedTo } = block;
 	const name = text.slice(key.start, key.end);
+	const range = { start: start.at, end: scan.at, lookedTo };
 	if (start.type === 'string') {
 		for (const field of fields) {
 			strings.set(field.name, field.value);
 		}
-	} else if (start.type !== 'preamble') {
-		const range = { start: start.at, end: scan.at, keyStart: key.start, keyEnd: key.end };
-		entries.push({ type: start.type, key: name, ...range, fields, closed, lookedTo });
+	}
+	if (start.type === 'string' || start.type === 'preamble') {
+		definitions.push(range);
+	} else {
+		entries.push({ type: start.type, key: name, ...range, keyStart: key.start, keyEnd: key.end, fields, closed });
 	}
 	for (const finding of findingsOf(block, start, name)) {
 		findings.push(finding);

@@ -1,8 +1,15 @@
-import { fingerprint } from '../../fingerprint';
 import { type NumberList, numberList } from '../../search/packed/numberList';
 import { finish, type Steps } from '../../search/packed/steps';
-import { cutText, joinHashes, type KnownText, type PieceFile, type PieceFlaw, type PieceRecord } from '../piece';
-import { parseBibtexInSteps } from './bibtex';
+import {
+	type CutText,
+	cutText,
+	joinHashes,
+	type KnownText,
+	type PieceFile,
+	type PieceFlaw,
+	type PieceRecord,
+} from '../piece';
+import { parseBibtex, parseBibtexInSteps } from './bibtex';
 import type { BibStrings } from './bibtexFields';
 import { movedFlaws, type RunPiece, readRun, toRecord } from './bibtexRun';
 import { isFirstOnLine, matchesAt, startsBlock } from './bibtexScanner';
@@ -10,49 +17,70 @@ import { withLinesInSteps } from './lineNumbers';
 
 /**
  * Cuts a `.bib` file where a block begins a line, and reads what is not known. Text that is known is passed over: its blocks
- * were closed before the next began, so that they are read the same wherever they stand under the same `@string`s.
+ * were closed before the next began, so that they are read the same wherever they stand behind the same `@string`s, which are
+ * part of the hash of a piece.
  */
 export function* bibtexPieces(text: string, known: KnownText): Steps<PieceFile> {
 	const { offsets, ofStrings } = yield* findBlocks(text);
-	const cut = yield* cutText(text, offsets);
-	const count = cut.hashes.length;
-	const hashOf = (stretch: number) => cut.hashes[stretch] ?? 0;
-	const find = (stretch: number) => (ofStrings.has(stretch) ? undefined : known.find(hashOf(stretch)));
-	const pieces = createPieces();
+	const blocks = { ...(yield* cutText(text, offsets)), ofStrings, known };
+	const count = blocks.hashes.length;
+	const pieces = createPieces(text);
 	let strings: BibStrings = new Map();
 	for (let at = 0; at < count; ) {
-		let end = at;
-		while (end < count && end - at < MOST_AT_ONCE && find(end) === undefined) {
-			end++;
-		}
-		const run = yield* readRun(text, cut, { from: at, to: end, strings });
+		const to = endOfUnknown(blocks, at, pieces.behind());
+		const run = yield* readRun(text, blocks, { from: at, to, strings, ofStrings });
 		run.pieces.forEach(pieces.add);
 		strings = run.strings;
 		at = run.next;
-		for (let piece = find(at); at < count && piece !== undefined; piece = find(++at)) {
-			pieces.pass(cut.starts[at] ?? 0, hashOf(at), known.flawsOf(piece));
+		const behind = pieces.behind();
+		for (let piece = findKnown(blocks, at, behind); at < count && piece !== undefined; ) {
+			pieces.pass(blocks.starts[at] ?? 0, blocks.hashes[at] ?? 0, known.flawsOf(piece));
 			if (at % MOST_AT_ONCE === 0) {
 				yield;
 			}
+			piece = findKnown(blocks, ++at, behind);
 		}
 	}
-	const texts = fingerprint([...strings].flat().join('\n'));
-	const context = [...ofStrings].reduce((sum, stretch) => joinHashes(sum, hashOf(stretch)), texts);
-	return known.isReadWith(context) ? yield* pieces.file(text, strings) : yield* bibtexPieces(text, known);
+	return yield* pieces.file();
+}
+
+interface Blocks extends CutText {
+	readonly ofStrings: ReadonlySet<number>;
+	readonly known: KnownText;
+}
+
+/** The old piece that is a stretch, behind `@string`s with this hash. */
+function findKnown({ hashes, ofStrings, known }: Blocks, stretch: number, behind: number): number | undefined {
+	return ofStrings.has(stretch) ? undefined : known.find(hashBehind(behind, hashes[stretch] ?? 0));
+}
+
+/** The end of the stretches from `at` on that are to be read. */
+function endOfUnknown(blocks: Blocks, at: number, behind: number): number {
+	const last = Math.min(blocks.hashes.length, at + MOST_AT_ONCE);
+	let [end, hash] = [at, behind];
+	while (end < last && findKnown(blocks, end, hash) === undefined) {
+		hash = blocks.ofStrings.has(end) ? joinHashes(hash, blocks.hashes[end] ?? 0) : hash;
+		end++;
+	}
+	return end;
 }
 
 /** The pieces of a file, as they are read or passed over. */
-function createPieces() {
+function createPieces(text: string) {
 	const [hashes, starts, unsteady]: [number[], number[], Set<number>] = [[], [], new Set()];
 	const read = new Map<number, readonly PieceRecord[]>();
 	const flaws = new Map<number, readonly PieceFlaw[]>();
 	const problems: PieceFlaw[] = [];
+	const ofStrings: number[] = [];
+	let behind = 0;
 	const pass = (start: number, hash: number, itsFlaws: readonly PieceFlaw[]) => {
 		problems.push(...movedFlaws(itsFlaws, start));
-		hashes.push(hash);
+		hashes.push(hashBehind(behind, hash));
 		starts.push(start);
 	};
 	return {
+		/** The hash of the pieces with `@string`s by now. */
+		behind: () => behind,
 		pass,
 		add(piece: RunPiece) {
 			read.set(hashes.length, piece.records);
@@ -61,16 +89,42 @@ function createPieces() {
 				unsteady.add(hashes.length);
 			}
 			pass(piece.start, piece.hash, piece.flaws);
+			if (piece.isOfStrings) {
+				ofStrings.push(hashes.length - 1);
+				behind = joinHashes(behind, piece.hash);
+			}
 		},
-		*file(text: string, strings: BibStrings): Steps<PieceFile> {
+		*file(): Steps<PieceFile> {
+			const textOf = (piece: number) => text.slice(starts[piece], starts[piece + 1]);
+			const stringsBefore = createStringsBefore(ofStrings, textOf);
 			const entriesOf = (piece: number) =>
-				finish(parseBibtexInSteps(text.slice(starts[piece], starts[piece + 1]), { strings })).entries;
+				finish(parseBibtexInSteps(textOf(piece), { strings: stringsBefore(piece) })).entries;
 			return {
 				...{ hashes, read, unsteady, flaws, entriesOf },
 				problems: yield* withLinesInSteps(text, problems),
 				readAgain: (piece) => entriesOf(piece).map(toRecord),
 			};
 		},
+	};
+}
+
+/** The hash of a text behind `@string`s with this hash. */
+function hashBehind(behind: number, hash: number): number {
+	const sum = behind + hash;
+	return sum < HASHES ? sum : sum - HASHES;
+}
+
+const HASHES = 2 ** 53;
+
+/** Finds the `@string`s that stand before a piece. */
+function createStringsBefore(ofStrings: readonly number[], textOf: (piece: number) => string) {
+	const known = new Map<number, BibStrings>();
+	return (piece: number): BibStrings => {
+		const behind = ofStrings.findIndex((other) => other >= piece);
+		const count = behind < 0 ? ofStrings.length : behind;
+		const strings = known.get(count) ?? parseBibtex(ofStrings.slice(0, count).map(textOf).join('\n')).strings;
+		known.set(count, strings);
+		return strings;
 	};
 }
 

@@ -1,6 +1,6 @@
 import type { Steps } from '../../search/packed/steps';
 import { type CutText, joinHashes, type PieceFlaw, type PieceRecord } from '../piece';
-import { type BibEntry, fieldValue, parseBibtexInSteps } from './bibtex';
+import { type BibEntry, type BibFile, type BlockRange, fieldValue, parseBibtexInSteps } from './bibtex';
 import { findBlock, findCommentEnd } from './bibtexBlocks';
 import type { BibStrings } from './bibtexFields';
 import { entryToPaper, isWork } from './entryPaper';
@@ -9,7 +9,10 @@ import { entryToPaper, isWork } from './entryPaper';
 export interface Run {
 	readonly from: number;
 	readonly to: number;
+	/** Those before it. */
 	readonly strings: BibStrings;
+	/** The stretches of the file that may hold `@string`s. */
+	readonly ofStrings: ReadonlySet<number>;
 }
 
 /** What was read of a run. */
@@ -30,33 +33,30 @@ export interface RunPiece {
 	readonly flaws: readonly PieceFlaw[];
 	/** Whether it is one stretch that would be read the same elsewhere. */
 	readonly isSteady: boolean;
+	/** Whether it may hold `@string`s. */
+	readonly isOfStrings: boolean;
 }
 
 /** Reads a run; where something is wrong, with as many blocks behind it as that may reach into. */
-export function* readRun(text: string, cut: CutText, { from, to, strings }: Run): Steps<ReadRun> {
+export function* readRun(text: string, cut: CutText, run: Run): Steps<ReadRun> {
+	const { from, to, strings } = run;
 	if (from === to) {
 		return { pieces: [], next: to, strings };
 	}
 	const start = cut.starts[from] ?? 0;
-	let end = cut.starts[to] ?? 0;
-	let file = yield* parseBibtexInSteps(text.slice(start, end), { strings });
+	let last = to;
+	const read = () => parseBibtexInSteps(text.slice(start, cut.starts[last]), { strings });
+	let file = yield* read();
 	if (file.problems.length > 0) {
 		const isComment = file.problems.some((problem) => kindAt(text, start + problem.start) === 'comment');
-		const last = Math.min(cut.hashes.length, to + (isComment ? REACH_OF_COMMENT : REACH));
-		end = cut.starts[last] ?? 0;
-		file = yield* parseBibtexInSteps(text.slice(start, end), { strings });
+		last = Math.min(cut.hashes.length, to + (isComment ? REACH_OF_COMMENT : REACH));
+		file = yield* read();
 	}
-	const entries = file.entries.map((entry) => locate(entry, start));
-	const problems = movedFlaws(file.problems, start);
-	const pieces: RunPiece[] = [];
-	let next = from;
-	for (let read = 0; next < to; yield) {
-		const piece = yield* readPiece(text, cut, next, { entries: entries.slice(read), problems, end });
-		pieces.push(piece);
-		read += piece.records.length;
-		while ((cut.starts[next] ?? 0) < piece.end) {
-			next++;
-		}
+	const { pieces, next } = yield* cutRun(text, cut, run, { file, start, end: cut.starts[last] ?? 0 });
+	if (holdsAny(run.ofStrings, next, last)) {
+		// Those that stand behind are none for what comes next.
+		last = next;
+		file = yield* read();
 	}
 	return { pieces, next, strings: file.strings };
 }
@@ -83,45 +83,92 @@ export function movedFlaws(flaws: readonly PieceFlaw[], by: number): readonly Pi
 const REACH = 8;
 const REACH_OF_COMMENT = 128;
 
-function locate(entry: BibEntry, by: number) {
-	return { entry, start: by + entry.start, end: by + entry.end, lookedTo: by + entry.lookedTo };
+function* cutRun(
+	text: string,
+	cut: CutText,
+	{ from, to, ofStrings }: Run,
+	{ file, start, end }: { readonly file: BibFile; readonly start: number; readonly end: number },
+): Steps<Omit<ReadRun, 'strings'>> {
+	const blocks = [
+		...file.entries.map((entry) => locate(entry, start, entry)),
+		...file.definitions.map((range) => locate(range, start)),
+	];
+	blocks.sort((one, other) => one.start - other.start);
+	const problems = movedFlaws(file.problems, start);
+	const pieces: RunPiece[] = [];
+	let next = from;
+	for (let read = 0; next < to; yield) {
+		const { count, ...piece } = yield* readPiece(text, cut, next, { blocks: blocks.slice(read), problems, end });
+		const first = next;
+		while ((cut.starts[next] ?? 0) < piece.end) {
+			next++;
+		}
+		pieces.push({ ...piece, isOfStrings: holdsAny(ofStrings, first, next) });
+		read += count;
+	}
+	return { pieces, next };
+}
+
+function holdsAny(stretches: ReadonlySet<number>, from: number, to: number): boolean {
+	for (let stretch = from; stretch < to; stretch++) {
+		if (stretches.has(stretch)) {
+			return true;
+		}
+	}
+	return false;
+}
+
+function locate({ start, end, lookedTo }: BlockRange, by: number, entry?: BibEntry): FoundBlock {
+	return { entry, start: by + start, end: by + end, lookedTo: by + lookedTo };
+}
+
+interface FoundBlock extends BlockRange {
+	readonly entry: BibEntry | undefined;
 }
 
 /** In offsets of the text; `end` is how far it was read. */
 interface Found {
-	readonly entries: readonly ReturnType<typeof locate>[];
+	readonly blocks: readonly FoundBlock[];
 	readonly problems: readonly PieceFlaw[];
 	readonly end: number;
 }
 
-function* readPiece(text: string, { starts, hashes }: CutText, first: number, found: Found): Steps<RunPiece> {
+interface CutPiece extends Omit<RunPiece, 'isOfStrings'> {
+	/** How many blocks are in it. */
+	readonly count: number;
+}
+
+function* readPiece(text: string, { starts, hashes }: CutText, first: number, found: Found): Steps<CutPiece> {
 	const start = starts[first] ?? 0;
 	const kind = kindAt(text, start);
 	const records: PieceRecord[] = [];
 	let reach = kind === 'comment' ? (commentEnd(text, start, found.end) ?? start) : start;
 	let hash = hashes[first] ?? 0;
 	let next = first + 1;
+	let count = 0;
 	for (;;) {
 		const end = starts[next] ?? text.length;
-		for (let entry = found.entries[records.length]; entry && entry.start < end; entry = found.entries[records.length]) {
-			records.push(toRecord(entry.entry));
-			reach = Math.max(reach, entry.end);
+		for (let block = found.blocks[count]; block && block.start < end; block = found.blocks[++count]) {
+			if (block.entry) {
+				records.push(toRecord(block.entry));
+			}
+			reach = Math.max(reach, block.end);
 			yield;
 		}
 		if (next >= hashes.length || reach <= end) {
 			const flaws = found.problems.filter((problem) => problem.start >= start && problem.start < end);
 			const isOne = next === first + 1 && (records.length > 0 || kind !== 'entry');
-			const entries = found.entries.slice(0, records.length);
-			const isSteady = isOne && entries.every(({ lookedTo }) => lookedTo <= end) && areInEntries(flaws, entries);
-			return { start, end, hash, records, flaws: movedFlaws(flaws, -start), isSteady };
+			const blocks = found.blocks.slice(0, count);
+			const isSteady = isOne && blocks.every(({ lookedTo }) => lookedTo <= end) && areInBlocks(flaws, blocks);
+			return { start, end, hash, count, records, flaws: movedFlaws(flaws, -start), isSteady };
 		}
 		hash = joinHashes(hash, hashes[next] ?? 0);
 		next++;
 	}
 }
 
-function areInEntries(flaws: readonly PieceFlaw[], entries: Found['entries']): boolean {
-	return flaws.every((flaw) => entries.some(({ start, end }) => flaw.start >= start && flaw.start < end));
+function areInBlocks(flaws: readonly PieceFlaw[], blocks: readonly FoundBlock[]): boolean {
+	return flaws.every((flaw) => blocks.some(({ start, end }) => flaw.start >= start && flaw.start < end));
 }
 
 function commentEnd(text: string, start: number, end: number): number | undefined {

@@ -1,7 +1,11 @@
 import * as vscode from 'vscode';
+import { decodeText } from './textDecoding';
 
 /** Files above this size are not synchronised with extensions by VS Code (`openTextDocument` fails). */
 export const LARGEST_DOCUMENT = 50 * 1024 * 1024;
+
+/** Bytes that VS Code decodes at one go in a few milliseconds. */
+const LARGE = 4 * 1024 * 1024;
 
 /** Folders of programs, in which nobody keeps bibliographies or texts. */
 export const EXCLUDED = '**/{node_modules,.git,.venv,_build,_site}/**';
@@ -26,8 +30,9 @@ export async function readText(uri: vscode.Uri): Promise<string | undefined> {
 	}
 	try {
 		const bytes = await vscode.workspace.fs.readFile(uri);
+		const decoded = bytes.length < LARGE ? vscode.workspace.decode(bytes, { uri }) : decodeText(bytes, uri);
 		// It takes text only.
-		return await vscode.workspace.decode(bytes, { uri }).then(undefined, () => undefined);
+		return await decoded.then(undefined, () => undefined);
 	} catch (error) {
 		if (error instanceof vscode.FileSystemError) {
 			return undefined;

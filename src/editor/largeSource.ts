@@ -5,7 +5,7 @@ import type { Library } from '../core/library';
 import { recordId } from '../core/recordId';
 import { createPackedBuilder, type PackedIndex } from '../core/search/packed/packedIndex';
 import { UserError } from '../core/userError';
-import { decodePieces } from './sourceText';
+import { decodePieces } from './textDecoding';
 
 /** A file that was packed without ever being one text. */
 export interface LargeSource {

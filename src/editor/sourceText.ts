@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { UserError } from '../core/userError';
 import { openDocument } from './files';
 import { runInSlices } from './slices';
+import { decodeText } from './textDecoding';
 
 /** The state of a file: changes whenever its text does. */
 export interface SourceStamp {
@@ -43,16 +44,7 @@ export async function readSource(
 	if (document) {
 		return runInSlices(documentSteps(document), isCancelled);
 	}
-	const bytes = await readSourceBytes(uri, size);
-	try {
-		return await runInSlices(decodeSteps(bytes), isCancelled);
-	} catch (error) {
-		if (error instanceof TypeError) {
-			// Not UTF-8: as the settings say, or as it looks.
-			return vscode.workspace.decode(bytes, { uri });
-		}
-		throw error;
-	}
+	return decodeText(await readSourceBytes(uri, size), uri, isCancelled);
 }
 
 /** The bytes of a file of this size, if it is not too large. */
@@ -74,20 +66,10 @@ export function isReadByLines(uri: vscode.Uri, { document, size }: SourceStamp):
 	return isJsonLines(uri) && !document && size > MOST_BYTES;
 }
 
-/** The pieces of a UTF-8 text; throws a `TypeError` for another encoding. */
-export function* decodePieces(bytes: Uint8Array): Generator<{ readonly text: string; readonly isLast: boolean }> {
-	const decoder = new TextDecoder('utf-8', { fatal: true });
-	for (let at = 0; at < bytes.length; at += PIECE_BYTES) {
-		const isLast = at + PIECE_BYTES >= bytes.length;
-		yield { text: decoder.decode(bytes.subarray(at, at + PIECE_BYTES), { stream: !isLast }), isLast };
-	}
-}
-
 const MB = 1024 * 1024;
 const MOST_BYTES = 50 * MB;
 const MOST_BIBTEX_BYTES = 100 * MB;
 const HEAD_BYTES = 8192;
-const PIECE_BYTES = 2 * MB;
 const PART_LINES = 20_000;
 
 /** Its whole text at once would block for 100 ms at 20 MB. Begins anew where it was edited meanwhile. */
@@ -103,15 +85,6 @@ function* documentSteps(document: vscode.TextDocument): Generator<undefined, str
 			return parts.join('');
 		}
 	}
-}
-
-function* decodeSteps(bytes: Uint8Array): Generator<undefined, string> {
-	const pieces: string[] = [];
-	for (const { text } of decodePieces(bytes)) {
-		pieces.push(text);
-		yield;
-	}
-	return pieces.join('');
 }
 
 function isJsonLines(uri: vscode.Uri): boolean {

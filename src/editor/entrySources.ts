@@ -17,7 +17,7 @@ export function findEntrySourceIn(user: UserLibrary, bibliographies: Bibliograph
 		const bibliography = from?.source.uri && (await bibliographies.read(from.source.uri));
 		const source = bibliography?.find(from?.key ?? '')?.source;
 		return bibliography && source
-			? { source, text: bibliography.text, find: (parent) => bibliography.find(parent)?.source }
+			? { source, text: bibliography.text, find: (parent) => bibliography.find(parent)?.source, isOwn: true }
 			: undefined;
 	};
 }

@@ -76,7 +76,8 @@ export function* planEntries(
 }
 
 function ownKey(paper: Paper, taken: ReadonlySet<string>, { sourceOf }: EntryPlanOptions): string | undefined {
-	const key = sourceOf?.(paper)?.source.key ?? '';
+	const own = sourceOf?.(paper);
+	const key = own?.isOwn ? own.source.key : '';
 	const isFree = key !== '' && ![...taken].some((other) => other.toLowerCase() === key.toLowerCase());
 	return isFree && key === formatCiteKey(key) ? key : undefined;
 }

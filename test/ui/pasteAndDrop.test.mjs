@@ -5,6 +5,7 @@ import { useWorkbench } from './session.mjs';
 import { until } from './until.mjs';
 
 const MBPP = 'https://arxiv.org/abs/2108.07732';
+const FIM = 'arXiv:2207.14255v1 [cs.CL]';
 const CODEX = 'arXiv:2107.03374v2 [cs.LG]';
 const BOOK =
 	'@book{Knuth_97,\n  title = {Sorting {and} Searching},\n  author = {Knuth, Donald E.},\n  year = 1997,\n  address = {Reading},\n  file = {a.pdf}\n}\n';
@@ -102,8 +103,8 @@ describe('Pasting and dropping papers', () => {
 		assert.match(onDisk('work.bib'), /title=\{Sorting \{and\} Searching\},[^@]*\taddress=\{Reading\}/);
 		assert.doesNotMatch(onDisk('work.bib'), /file=/);
 		await workbench.press('ArrowLeft');
-		await pasteAs('Paste as Citation', `${CODEX}\n${MBPP}\n`);
-		await workbench.seeInEditor('See [@knuth1997sorting; @chen2021evaluating; @austin2021program].');
+		await pasteAs('Paste as Citation', `${FIM}\n${MBPP}\n`);
+		await workbench.seeInEditor('See [@knuth1997sorting; @bavarian2022efficient; @austin2021program].');
 	});
 
 	it('puts BibTeX into a .bib file in its layout, with all fields of the work, and once', async () => {

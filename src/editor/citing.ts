@@ -155,10 +155,9 @@ async function concludeWriting(papers: readonly Paper[], writing: EntryWriting |
 		);
 	}
 	vscode.window.setStatusBarMessage(`$(quote) ${summary(writing, outcome)}`, 6000);
-	const bibliographies = (await writing?.readBibliographies()) ?? [];
 	for (const [at, paper] of papers.entries()) {
 		// Not awaited: the offer may stay on the screen for long.
-		void offerEntryUpgrade(paper, writing?.keys[at] ?? '', bibliographies);
+		void offerEntryUpgrade(paper, writing?.keys[at] ?? '', writing?.bibliographies ?? []);
 	}
 }
 

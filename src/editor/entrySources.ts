@@ -5,25 +5,20 @@ import type { Bibliographies } from './bibliographies';
 import type { FindEntrySource } from './entryWriting';
 import type { UserLibrary } from './userLibrary';
 
-/**
- * Finds the entries of the user's `.bib` files that papers are from: that of the very record, else the first of the work. The user's
- * own entry comes before what the index knows of the work.
- */
+/** Finds the entries of the user's `.bib` files that papers are from; what the index knows of a work is written from there. */
 export function findEntrySourceIn(user: UserLibrary, bibliographies: Bibliographies): FindEntrySource {
 	return async (paper) => {
 		await user.load();
-		const places = user.placesOf(paper).filter(({ source, key }) => key !== undefined && isBib(source.uri));
-		const from = places.find(({ source, key }) => recordId(source.id, key ?? '') === paper.id) ?? places[0];
-		const bibliography = from?.source.uri && (await bibliographies.read(from.source.uri));
+		const from = user
+			.placesOf(paper)
+			.find(({ source, key }) => key !== undefined && recordId(source.id, key) === paper.id);
+		const isBib = from?.source.uri !== undefined && /\.bib$/i.test(from.source.uri.path);
+		const bibliography = isBib ? await bibliographies.read(from.source.uri) : undefined;
 		const source = bibliography?.find(from?.key ?? '')?.source;
 		return bibliography && source
-			? { source, text: bibliography.text, find: (parent) => bibliography.find(parent)?.source, isOwn: true }
+			? { source, text: bibliography.text, find: (parent) => bibliography.find(parent)?.source }
 			: undefined;
 	};
-}
-
-function isBib(uri: vscode.Uri | undefined): boolean {
-	return uri !== undefined && /\.bib$/i.test(uri.path);
 }
 
 /** The work that has this key in a file of the user, and that file. */

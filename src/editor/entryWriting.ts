@@ -25,8 +25,8 @@ export interface EntryWriting {
 	readonly bibtex: string;
 	/** The file that holds or gets the entries; `undefined` where the user wants none. */
 	readonly target: BibliographyTarget | undefined;
-	/** The bibliographies of the document, as they are then. */
-	readBibliographies(): Promise<readonly Bibliography[]>;
+	/** The bibliographies that were looked through. */
+	readonly bibliographies: readonly Bibliography[];
 	/** Why the entries are not written. */
 	readonly refusal: UserError | undefined;
 	/** The change by which the document names a new bibliography. */
@@ -78,7 +78,7 @@ export async function planEntryWriting(
 		added: plan.added,
 		bibtex: textOfPlan(plan),
 		target,
-		readBibliographies: () => bibliographies.of(document),
+		bibliographies: read,
 		refusal,
 		declaration: isWritten ? target.declaration : undefined,
 		addTo: (edit) => (isWritten ? insertEntries(edit, target.uri, bibliography, plan.insertions) : undefined),

@@ -11,8 +11,6 @@ const lab = `@string{press = {Paper Press}}
 @inproceedings{Li:cranes, crossref = {fold}, title = {Cranes of Paper}, author = {Li, Wei}, year = 2020,
   isbn = {978-1}, annotation = {mine}, file = {cranes.pdf}}
 @misc{kites, title = {A Book on Kites}, author = {Roe, Jane}, year = 1999}
-@misc{our-incoder, title = {InCoder: A Generative Model for Code Infilling and Synthesis}, author = {Fried, Daniel and others},
-  eprint = {2204.05999}, howpublished = {as we wrote it}, annote = {read twice}}
 `;
 const fileAt = (path: string) => vscode.Uri.from({ scheme, path });
 
@@ -25,8 +23,6 @@ describe('Entries of the user’s other files', () => {
 		texts.set('/lab.bib', lab);
 		texts.set('/refs.bib', refs);
 		texts.set('/paper.tex', '\\cite{cranes}\n\\bibliography{refs}\n');
-		texts.set('/bundled.bib', refs);
-		texts.set('/bundled.tex', 'See \n\\bibliography{bundled}\n');
 		texts.set('/read.bib', refs);
 		texts.set('/read.tex', '\\cite{roe99} \\cite{Li:cranes}\n\\bibliography{read}\n');
 	});
@@ -76,19 +72,6 @@ describe('Entries of the user’s other files', () => {
 			'}\n',
 		];
 		assert.equal(written, `${refs}\n${entry.join('\n')}`);
-	});
-
-	it('come before what the index knows of the work', async () => {
-		const editor = await openPaper('/bundled.tex');
-		const end = new vscode.Position(0, 4);
-		editor.selection = new vscode.Selection(end, end);
-		await vscode.commands.executeCommand('relatedWork.insertCitation', 'fried2022incoder');
-		assert.equal(editor.document.lineAt(0).text, 'See \\cite{our-incoder}');
-		const written = await until(
-			() => texts.get('/bundled.bib') ?? '',
-			(text) => text !== refs,
-		);
-		assert.ok(written.includes('howpublished = {as we wrote it}') && !written.includes('read twice'), written);
 	});
 
 	it('are told of in the hover over a key', async () => {

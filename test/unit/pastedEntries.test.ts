@@ -14,21 +14,13 @@ const planEntries = (...args: Parameters<typeof planInSteps>) => finish(planInSt
 const read = (text: string) => finish(readPastedEntries(text));
 const keys = (text: string) => read(text)?.map(({ paper }) => paper.id);
 
-interface PasteOptions extends EntryPlanOptions {
-	/** The entries are copied from a file of the user's. */
-	readonly isOwn?: boolean;
-}
-
 /** The file with the pasted entries in it. */
-function paste(file: string, pasted: string, { isOwn = false, ...options }: PasteOptions = {}): string {
+function paste(file: string, pasted: string, options: EntryPlanOptions = {}): string {
 	const bibliography: BibliographyText = finish(readBibliography(file));
 	const entries: readonly PastedEntry[] = read(pasted) ?? [];
 	const papers = entries.map(({ paper }) => paper);
 	const known = finish(findWorks([bibliography], papers));
-	const sourceOf = (paper: Paper) => {
-		const entry = entries.find((one) => one.paper === paper);
-		return entry && { ...entry, isOwn };
-	};
+	const sourceOf = (paper: Paper) => entries.find((entry) => entry.paper === paper);
 	const { insertions } = planEntries(bibliography, papers, (paper) => known.get(paper), { ...options, sourceOf });
 	return [...insertions]
 		.reverse()
@@ -132,11 +124,6 @@ describe('planEntries of copies', () => {
 		const file =
 			'@a{Abe99}\n@misc{Chen21, title={One}, author={Chen, M}, year=2021}\n@misc{Zhou22, title={Two}, author={Zhou, M}, year=2022}\n';
 		assert.match(paste(file, PASTED), /Chen21[^@]*@incollection\{M[^@]*@misc\{Zhou22/);
-	});
-
-	it('keeps the key of an entry of the user’s where it is free', () => {
-		assert.match(paste('', PASTED, { isOwn: true }), /@incollection\{Some_Key:2020,/);
-		assert.match(paste('@a{some_key:2020}\n', PASTED, { isOwn: true }), /@incollection\{(?!Some_Key:2020,)/);
 	});
 
 	it('begins an empty file with several entries, a blank line between', () => {

@@ -26,7 +26,8 @@ export async function openFile(name: string): Promise<vscode.TextEditor> {
 
 /** Closes all editors without asking whether to save. */
 export async function closeEditors(): Promise<void> {
-	while (vscode.window.tabGroups.activeTabGroup.activeTab) {
+	// A tab may be known here a moment before it is the active one.
+	while (vscode.window.tabGroups.all.some(({ tabs }) => tabs.length > 0)) {
 		await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
 	}
 }

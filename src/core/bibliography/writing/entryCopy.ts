@@ -14,8 +14,6 @@ export interface EntrySource {
 	readonly text: string;
 	/** The other entries of its text, from which it may inherit. */
 	readonly find: FindEntry;
-	/** It is one of the user's, whose key stays where it is free; what comes from elsewhere gets one as the file has them. */
-	readonly isOwn?: boolean;
 }
 
 export interface EntryCopyOptions extends EntryOptions {

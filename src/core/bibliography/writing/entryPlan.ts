@@ -76,8 +76,7 @@ export function* planEntries(
 }
 
 function ownKey(paper: Paper, taken: ReadonlySet<string>, { sourceOf }: EntryPlanOptions): string | undefined {
-	const own = sourceOf?.(paper);
-	const key = own?.isOwn ? own.source.key : '';
+	const key = (sourceOf?.(paper) && paper.key) ?? '';
 	const isFree = key !== '' && ![...taken].some((other) => other.toLowerCase() === key.toLowerCase());
 	return isFree && key === formatCiteKey(key) ? key : undefined;
 }

@@ -3,7 +3,7 @@ import { documentMarkup } from '../core/citation/documentMarkup';
 import { readMarkdownCells } from '../core/citation/notebookCells';
 import type { Markup } from '../core/citation/styles';
 import { markupOfDocument } from './citationDocuments';
-import { openDocument, readText } from './files';
+import { openDocument, readText, textOf } from './files';
 
 /** What a file with citations holds. */
 export interface CitingText {
@@ -18,9 +18,9 @@ export async function readCiting(uri: vscode.Uri): Promise<CitingText> {
 		return { text: document.getText(), markup: markupOfDocument(document) };
 	}
 	const notebook = vscode.workspace.notebookDocuments.find((open) => open.uri.toString() === uri.toString());
-	const cells = notebook?.getCells().filter(({ kind }) => kind === vscode.NotebookCellKind.Markup);
-	if (cells) {
-		return { text: cells.map((cell) => cell.document.getText()).join('\n\n'), markup: 'markdown' };
+	const [cell] = notebook?.getCells() ?? [];
+	if (cell) {
+		return { text: textOf(cell.document), markup: 'markdown' };
 	}
 	const text = (await readText(uri)) ?? '';
 	if (/\.ipynb$/i.test(uri.path)) {

@@ -110,7 +110,6 @@ function homeFolder(): vscode.Uri | undefined {
 /** How many files of a folder or of the workspace are read. */
 export const MOST_FILES = 200;
 
-/** Folders in which nobody keeps bibliographies. */
 const ANY_FORMAT = `**/*.{${libraryExtensions.join(',')}}`;
 const TOO_MANY_BIB = `Only ${MOST_FILES} of the .bib files are read. Name others in the setting “Related Work: Libraries”.`;
 

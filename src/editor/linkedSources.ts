@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { fileStat } from './files';
+import { fileStat, parentFolder } from './files';
 
 /** Leaves out what a pattern found through a symbolic link and what is found without one, too: it is one file. */
 export async function withoutLinked<T extends Source>(sources: readonly T[]): Promise<readonly T[]> {
@@ -33,7 +33,7 @@ interface Source {
 /** Whether a link is on the way to a file, below its folder of the workspace. */
 async function isLinked(uri: vscode.Uri): Promise<boolean> {
 	const root = vscode.workspace.getWorkspaceFolder(uri)?.uri.path ?? '/';
-	for (let at = uri; at.path !== root && at.path.length > 1; at = vscode.Uri.joinPath(at, '..')) {
+	for (let at = uri; at.path !== root && at.path.length > 1; at = parentFolder(at)) {
 		const stat = await fileStat(at);
 		if (stat && stat.type & vscode.FileType.SymbolicLink) {
 			return true;

@@ -109,14 +109,17 @@ export function findEntry(
 	return undefined;
 }
 
-/** Changes whenever the text of a file does; `undefined` where there is none. */
+/**
+ * Changes whenever the text of a file does; `undefined` where there is none. VS Code keeps the document of a file that was
+ * deleted outside of it for some minutes: what is in it counts only if it is yet to be saved.
+ */
 export async function stampOf(uri: vscode.Uri): Promise<string | undefined> {
 	const document = openDocument(uri);
-	if (document) {
+	if (document?.isDirty || document?.isUntitled) {
 		return `version ${document.version}`;
 	}
 	const stat = await fileStat(uri);
-	return stat && `${stat.mtime} ${stat.size}`;
+	return stat && (document ? `version ${document.version}` : `${stat.mtime} ${stat.size}`);
 }
 
 async function readFile(uri: vscode.Uri): Promise<Bibliography | undefined> {

@@ -8,6 +8,8 @@ describe('A virtual file system', () => {
 	const texts = new Map([
 		['/paper.tex', 'Results on HumanEval.\n'],
 		['/paper.typ', ''],
+		['/gone.md', '---\nbibliography: gone.bib\n---\n'],
+		['/gone.bib', '@misc{chen2021codex, eprint = {2107.03374}}\n'],
 	]);
 	const paper = vscode.Uri.from({ scheme: 'related-work-memory', path: '/paper.tex' });
 	let files: vscode.Disposable | undefined;
@@ -30,6 +32,15 @@ describe('A virtual file system', () => {
 		await insertCitation('chen2021codex');
 		await document.save();
 		assert.equal(texts.get('/paper.tex'), 'Results on HumanEval.\n\\cite{chen2021codex}');
+	});
+
+	it('gets a bibliography anew that was deleted outside of VS Code', async () => {
+		await vscode.workspace.openTextDocument(paper.with({ path: '/gone.bib' }));
+		texts.delete('/gone.bib');
+		const { document } = await vscode.window.showTextDocument(paper.with({ path: '/gone.md' }));
+		await insertCitation('chen2021codex');
+		assert.match(document.getText(), /@chen2021codex/);
+		assert.match(texts.get('/gone.bib') ?? '', /^@misc\{chen2021codex,\n +author/);
 	});
 
 	it('gives a markup by the name of the file where no extension knows the language', async () => {

@@ -76,14 +76,12 @@ describe('Citing a paper that is picked', () => {
 			() => fs.existsSync(path.join(folder, 'made/later.bib')) && onDisk('made/later.bib'),
 			(text) => typeof text === 'string' && text.startsWith('@inproceedings{du2023classeval,'),
 		);
-		await workbench.press('Control+Z');
 		const isThere = () => fs.existsSync(path.join(folder, 'made/later.bib'));
-		await until(isThere, (exists) => !exists);
-		await workbench.press('Control+Shift+Z');
-		await until(isThere, (exists) => exists);
+		await workbench.pressUntil('Control+Z', () => !isThere());
+		await workbench.pressUntil('Control+Shift+Z', isThere);
+		await workbench.seeInEditor('See [@du2023classeval]');
 		assert.match(onDisk('made/later.bib'), /^@inproceedings\{du2023classeval,/);
-		await workbench.press('Control+Z');
-		await until(isThere, (exists) => !exists);
+		await workbench.pressUntil('Control+Z', () => !isThere());
 	});
 
 	it('makes a bibliography and names it in the document where there is none', async () => {

@@ -32,6 +32,26 @@ export class Workbench {
 		await this.press('Enter');
 	}
 
+	/**
+	 * Undoes or redoes with its key, and resolves when that is seen. VS Code refuses, with a notification, while it is still
+	 * busy with the last one, whose changes are seen a moment before: then the key is pressed again.
+	 */
+	async pressUntil(key, isSeen) {
+		const refusal = this.page.locator('.part.statusbar .codicon-bell-dot');
+		await this.press(key);
+		await until(
+			async () => {
+				if ((await refusal.count()) > 0) {
+					await this.command('Notifications: Clear All Notifications');
+					await refusal.waitFor({ state: 'hidden' });
+					await this.press(key);
+				}
+				return isSeen();
+			},
+			(seen) => seen === true,
+		);
+	}
+
 	/** Opens a file of the folder, found by its name. */
 	async openFile(name) {
 		await this.press('Control+KeyP');

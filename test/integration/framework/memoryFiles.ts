@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 
-/** A file system in memory: the files of `texts` by path. What is written to them can be read there. */
+/** A file system in memory: the files of `texts` by path, in one folder. What is written to them can be read there. */
 export function memoryFiles(texts: Map<string, string>): vscode.FileSystemProvider {
 	const changed = new vscode.EventEmitter<vscode.FileChangeEvent[]>();
 	const read = (uri: vscode.Uri) => {
@@ -16,7 +16,10 @@ export function memoryFiles(texts: Map<string, string>): vscode.FileSystemProvid
 	return {
 		onDidChangeFile: changed.event,
 		watch: () => changed,
-		stat: (uri) => ({ type: vscode.FileType.File, ctime: 0, mtime: 0, size: read(uri).length }),
+		stat: (uri) =>
+			uri.path === '/'
+				? { type: vscode.FileType.Directory, ctime: 0, mtime: 0, size: 0 }
+				: { type: vscode.FileType.File, ctime: 0, mtime: 0, size: read(uri).length },
 		readDirectory: () => [...texts.keys()].map((path) => [path.slice(1), vscode.FileType.File]),
 		readFile: read,
 		writeFile: (uri, content) => {

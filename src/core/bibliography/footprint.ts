@@ -59,8 +59,9 @@ function viewFootprint(columns: readonly Column[], bytes: Uint8Array): Footprint
 function* writeFootprint(file: PieceFile, known: Int32Array, old: OldPieces): Steps<Footprint> {
 	const hashes = new Uint32Array(2 * file.hashes.length);
 	const write = (place: number, hash: number, isSteady: boolean) => {
-		hashes[2 * place] = (Math.floor(hash / WORD) << SPARE) | (isSteady ? 1 : 0);
-		hashes[2 * place + 1] = hash % WORD;
+		const high = Math.floor(hash / WORD);
+		hashes[2 * place] = (high << SPARE) | (isSteady ? 1 : 0);
+		hashes[2 * place + 1] = hash - high * WORD;
 	};
 	for (let piece = 0; piece < file.hashes.length; piece++) {
 		write(piece, file.hashes[piece] ?? 0, !file.unsteady.has(piece));

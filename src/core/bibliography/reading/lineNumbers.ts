@@ -56,16 +56,22 @@ interface LineCount {
 
 const TEXT_START: LineCount = { counted: 0, line: 0, lineStart: 0 };
 const MOST_AT_ONCE = 2 ** 16;
-const CR = 13;
-const LF = 10;
 
 function countOn(text: string, { counted, line, lineStart }: LineCount, end: number): LineCount {
+	// A part of it, so that a search for what it has not ends with it; one unit more tells CRLF from CR.
+	const part = text.slice(counted, end + 1);
+	const length = end - counted;
 	let [lines, start] = [line, lineStart];
-	for (let at = counted; at < end; at++) {
-		const code = text.charCodeAt(at);
-		if (code === LF || (code === CR && text.charCodeAt(at + 1) !== LF)) {
-			lines++;
-			start = at + 1;
+	const endLine = (at: number) => {
+		lines++;
+		start = Math.max(start, counted + at + 1);
+	};
+	for (let at = part.indexOf('\n'); at >= 0 && at < length; at = part.indexOf('\n', at + 1)) {
+		endLine(at);
+	}
+	for (let at = part.indexOf('\r'); at >= 0 && at < length; at = part.indexOf('\r', at + 1)) {
+		if (part[at + 1] !== '\n') {
+			endLine(at);
 		}
 	}
 	return { counted: end, line: lines, lineStart: start };

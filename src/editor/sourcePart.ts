@@ -1,6 +1,6 @@
 import type * as vscode from 'vscode';
 import { type Footprint, openFootprint, type ReadChange, readChange } from '../core/bibliography/footprint';
-import type { BibProblem } from '../core/bibliography/reading/bibtex';
+import { type ProblemSummary, summarize } from '../core/bibliography/piece';
 import type { Library } from '../core/library';
 import type { Paper } from '../core/paper';
 import { recordId } from '../core/recordId';
@@ -119,7 +119,7 @@ export class SourcePart {
 		if (read) {
 			this.stamp = now;
 			this.isKept = false;
-			this.take(read.packed, { count: read.count, problem: sentenceOf(read.problems) });
+			this.take(read.packed, { count: read.count, problem: sentenceOf(summarize(read.problems)) });
 			reading.changed();
 			await this.keep(read.packed);
 		}
@@ -230,10 +230,11 @@ function* recordsOf(file: string, papers: readonly Paper[]): Generator<Paper> {
 }
 
 /** The problems of a file in one sentence; `undefined` where there are none. */
-function sentenceOf([first, ...others]: readonly BibProblem[]): string | undefined {
-	if (!first) {
+function sentenceOf(problems: ProblemSummary | undefined): string | undefined {
+	if (!problems) {
 		return undefined;
 	}
-	const more = others.length === 1 ? 'One more problem' : `${others.length} more problems`;
-	return `Line ${first.line + 1}: ${first.message}${others.length === 0 ? '' : ` ${more} in it.`}`;
+	const { line, message, others } = problems;
+	const more = others === 1 ? 'One more problem' : `${others} more problems`;
+	return `Line ${line + 1}: ${message}${others === 0 ? '' : ` ${more} in it.`}`;
 }

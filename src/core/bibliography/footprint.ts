@@ -1,10 +1,11 @@
 import type { PartChange } from '../search/packed/libraryPart';
 import { type Column, readSections, viewSections, type Widths, writeSections } from '../search/packed/sections';
 import { finish, type Steps } from '../search/packed/steps';
-import type { PieceFile } from './piece';
+import type { EditedText } from './editedText';
+import type { Layout, PieceFile, ProblemSummary } from './piece';
 import { comparePieces, type OldPieces } from './pieceChange';
 import { countWorks, flawsOf, type Marks, NO_MARKS, writeMarks } from './pieceMarks';
-import type { BibProblem } from './reading/bibtex';
+import { editedPieces } from './reading/editedPieces';
 import { readPieces } from './readPieces';
 
 /** What a bibliography held when it was read: hashes of its pieces and the keys in each, some 20 bytes and a key a record. */
@@ -22,7 +23,9 @@ export interface ReadChange {
 	readonly leaveFootprint: () => Steps<Footprint>;
 	/** What changed since the footprint. Ids are citation keys. */
 	readonly change: PartChange;
-	readonly problems: readonly BibProblem[];
+	readonly problems: ProblemSummary | undefined;
+	/** Where its pieces stand, if a later edit can be read around its place alone. */
+	readonly layout: Layout | undefined;
 	/** Number of papers. */
 	readonly count: number;
 }
@@ -34,12 +37,24 @@ export interface ReadChange {
 export function* readChange(text: string, fileName: string, before: Footprint | undefined): Steps<ReadChange> {
 	const old = yield* openOld(before);
 	const file = yield* readPieces(text, fileName, old);
+	return yield* compareFile(file, old, before);
+}
+
+/** The same around one edit of a `.bib` file; `undefined` where all of it has to be read. */
+export function* readEdit(edit: EditedText, layout: Layout, before: Footprint): Steps<ReadChange | undefined> {
+	const known = yield* openOld(before);
+	const hashes = Array.from(known.alike, (_, piece) => hashAt(before.hashes, piece));
+	const file = yield* editedPieces(edit, { layout, hashes, known });
+	return file && (yield* compareFile(file, known, before));
+}
+
+function* compareFile(file: PieceFile, old: OldPieces, before: Footprint | undefined): Steps<ReadChange> {
 	const { known, change, isSame } = yield* comparePieces(file, old);
 	const count = yield* countWorks(file, known, old.marks);
 	const leaveFootprint = function* () {
 		return before && isSame ? before : yield* writeFootprint(file, known, old);
 	};
-	return { leaveFootprint, change, problems: file.problems, count };
+	return { leaveFootprint, change, problems: file.problems, layout: file.layout, count };
 }
 
 /** The footprint in these bytes, which it shares; `undefined` when they are not whole or from another version. */
@@ -48,7 +63,7 @@ export function openFootprint(bytes: Uint8Array): Footprint | undefined {
 	return columns && viewFootprint(columns, bytes);
 }
 
-const VERSION = 3;
+const VERSION = 4;
 const WIDTHS: Widths = [4, 4, 2, 4];
 
 function viewFootprint(columns: readonly Column[], bytes: Uint8Array): Footprint {
@@ -78,8 +93,7 @@ const WORD = 2 ** 32;
 const SPARE = 11;
 
 function* openOld({ hashes, marks }: Omit<Footprint, 'bytes'> = NOTHING): Steps<OldPieces> {
-	const hashAt = (number: number) => ((hashes[2 * number] ?? 0) >>> SPARE) * WORD + (hashes[2 * number + 1] ?? 0);
-	const firsts = createHashTable(marks.ends.length, hashAt);
+	const firsts = createHashTable(marks.ends.length, (number) => hashAt(hashes, number));
 	const alike = new Uint32Array(marks.ends.length);
 	for (let number = 0; number < alike.length; number++) {
 		alike[number] = firsts.add(number);
@@ -96,6 +110,10 @@ function* openOld({ hashes, marks }: Omit<Footprint, 'bytes'> = NOTHING): Steps<
 		},
 		flawsOf: (piece) => flawsOf(marks, piece),
 	};
+}
+
+function hashAt(hashes: Uint32Array, piece: number): number {
+	return ((hashes[2 * piece] ?? 0) >>> SPARE) * WORD + (hashes[2 * piece + 1] ?? 0);
 }
 
 /** Finds places by their hashes; a `Map` of such numbers takes ten times as long. */

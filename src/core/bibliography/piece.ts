@@ -40,11 +40,28 @@ export interface PieceFile {
 	readonly unsteady: ReadonlySet<number>;
 	/** What is wrong in the pieces that were read. */
 	readonly flaws: ReadonlyMap<number, readonly PieceFlaw[]>;
-	readonly problems: readonly BibProblem[];
+	readonly problems: ProblemSummary | undefined;
+	/** Where the pieces stand, in a `.bib` file all of whose pieces tell the same elsewhere. */
+	readonly layout?: Layout | undefined;
 	/** Reads a piece whose text was known. */
 	readonly readAgain: (piece: number) => readonly PieceRecord[];
 	/** The entries of a piece, from which others may take fields. */
 	readonly entriesOf: (piece: number) => readonly BibEntry[];
+}
+
+/** What is wrong in a file: the first problem, its line from 0, and how many there are besides. */
+export interface ProblemSummary {
+	readonly line: number;
+	readonly message: string;
+	readonly others: number;
+}
+
+/** Where pieces stand in the units of what they were read from: UTF-16 units of a text, bytes of a file. */
+export interface Layout {
+	/** Piece → the unit at which it begins; the last is the end. */
+	readonly starts: Uint32Array;
+	/** The pieces that may hold `@string`s; rises. */
+	readonly ofStrings: readonly number[];
 }
 
 /** What of a text was read before. */
@@ -92,6 +109,11 @@ export function* offsetsBehind(sign: string, text: string): Steps<NumberList> {
 		}
 	}
 	return offsets;
+}
+
+/** The problems of a file, which are in its order, in short. */
+export function summarize([first, ...others]: readonly BibProblem[]): ProblemSummary | undefined {
+	return first && { line: first.line, message: first.message, others: others.length };
 }
 
 /** A record that stands for itself. */

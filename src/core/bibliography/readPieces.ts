@@ -4,7 +4,7 @@ import type { Steps } from '../search/packed/steps';
 import { formatOf, readPaperFile } from './bibliography';
 import { jsonLinePieces } from './formats/jsonLines';
 import type { PaperFile } from './formats/paperFile';
-import { cutText, joinHashes, type KnownText, type PieceFile, paperPiece } from './piece';
+import { cutText, joinHashes, type KnownText, type PieceFile, paperPiece, summarize } from './piece';
 import { bibtexPieces } from './reading/bibtexPieces';
 
 /** Reads a bibliography in pieces, in the format that its file name tells. */
@@ -28,5 +28,13 @@ function* paperPieces(text: string, { papers, problems }: PaperFile): Steps<Piec
 	const cut = yield* cutText(text, offsets);
 	const hashes = located.map(({ paper }, number) => joinHashes(cut.hashes[number] ?? 0, fingerprint(paper.id)));
 	const read = new Map(located.map(({ paper }, number) => [number, [paperPiece(paper)]]));
-	return { hashes, read, unsteady: new Set(), flaws: new Map(), problems, readAgain: () => [], entriesOf: () => [] };
+	return {
+		hashes,
+		read,
+		unsteady: new Set(),
+		flaws: new Map(),
+		problems: summarize(problems),
+		readAgain: () => [],
+		entriesOf: () => [],
+	};
 }

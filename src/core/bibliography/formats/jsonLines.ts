@@ -1,6 +1,14 @@
 import type { Paper } from '../../paper';
 import type { Steps } from '../../search/packed/steps';
-import { cutText, type KnownText, offsetsBehind, type PieceFile, type PieceRecord, paperPiece } from '../piece';
+import {
+	cutText,
+	type KnownText,
+	offsetsBehind,
+	type PieceFile,
+	type PieceRecord,
+	paperPiece,
+	summarize,
+} from '../piece';
 import type { BibProblem } from '../reading/bibtex';
 import { mappingOf } from './looseValue';
 import type { LocatedPaper, PaperFile } from './paperFile';
@@ -74,7 +82,8 @@ export function* jsonLinePieces(text: string, known: KnownText): Steps<PieceFile
 		yield;
 	}
 	const readAgain = (line: number) => recordsOf(lineAt(line));
-	return { hashes: [...hashes], read, unsteady, flaws: new Map(), problems, readAgain, entriesOf: () => [] };
+	const found = { hashes: [...hashes], read, unsteady, flaws: new Map(), problems: summarize(problems) };
+	return { ...found, readAgain, entriesOf: () => [] };
 }
 
 /** The paper of a line, or what is wrong with it; neither of a blank one. */

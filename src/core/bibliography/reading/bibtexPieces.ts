@@ -1,5 +1,5 @@
 import { type NumberList, numberList } from '../../search/packed/numberList';
-import { finish, type Steps } from '../../search/packed/steps';
+import type { Steps } from '../../search/packed/steps';
 import {
 	type CutText,
 	cutText,
@@ -8,24 +8,32 @@ import {
 	type PieceFile,
 	type PieceFlaw,
 	type PieceRecord,
+	type ProblemSummary,
 } from '../piece';
-import { parseBibtex, parseBibtexInSteps } from './bibtex';
 import type { BibStrings } from './bibtexFields';
-import { movedFlaws, type RunPiece, readRun, toRecord } from './bibtexRun';
+import { movedFlaws, type RunPiece, readRun } from './bibtexRun';
 import { isFirstOnLine, matchesAt, startsBlock } from './bibtexScanner';
 import { withLinesInSteps } from './lineNumbers';
+import { pieceReader } from './pieceReader';
+
+/** What stands before a text that is a part of a file. */
+export interface TextBefore {
+	readonly strings: BibStrings;
+	/** The hash of the pieces with `@string`s. */
+	readonly behind: number;
+}
 
 /**
  * Cuts a `.bib` file where a block begins a line, and reads what is not known. Text that is known is passed over: its blocks
  * were closed before the next began, so that they are read the same wherever they stand behind the same `@string`s, which are
  * part of the hash of a piece.
  */
-export function* bibtexPieces(text: string, known: KnownText): Steps<PieceFile> {
+export function* bibtexPieces(text: string, known: KnownText, before = NOTHING_BEFORE): Steps<PieceFile> {
 	const { offsets, ofStrings } = yield* findBlocks(text);
 	const blocks = { ...(yield* cutText(text, offsets)), ofStrings, known };
 	const count = blocks.hashes.length;
-	const pieces = createPieces(text);
-	let strings: BibStrings = new Map();
+	const pieces = createPieces(text, before.behind);
+	let { strings } = before;
 	for (let at = 0; at < count; ) {
 		const to = endOfUnknown(blocks, at, pieces.behind());
 		const run = yield* readRun(text, blocks, { from: at, to, strings, ofStrings });
@@ -44,6 +52,24 @@ export function* bibtexPieces(text: string, known: KnownText): Steps<PieceFile> 
 	return yield* pieces.file();
 }
 
+const NOTHING_BEFORE: TextBefore = { strings: new Map(), behind: 0 };
+
+/** The hash of a text behind `@string`s with this hash. */
+export function hashBehind(behind: number, hash: number): number {
+	const sum = behind + hash;
+	return sum < HASHES ? sum : sum - HASHES;
+}
+
+/** The hash of the `@string`s when another piece of them is added: not a sum, in which pieces could change places. */
+export function hashWith(behind: number, hash: number): number {
+	return joinHashes(hash, behind);
+}
+
+/** The hash of a text by itself. */
+export function hashAlone(behind: number, hash: number): number {
+	return hash < behind ? hash - behind + HASHES : hash - behind;
+}
+
 interface Blocks extends CutText {
 	readonly ofStrings: ReadonlySet<number>;
 	readonly known: KnownText;
@@ -59,20 +85,20 @@ function endOfUnknown(blocks: Blocks, at: number, behind: number): number {
 	const last = Math.min(blocks.hashes.length, at + MOST_AT_ONCE);
 	let [end, hash] = [at, behind];
 	while (end < last && findKnown(blocks, end, hash) === undefined) {
-		hash = blocks.ofStrings.has(end) ? joinHashes(hash, blocks.hashes[end] ?? 0) : hash;
+		hash = blocks.ofStrings.has(end) ? hashWith(hash, blocks.hashes[end] ?? 0) : hash;
 		end++;
 	}
 	return end;
 }
 
 /** The pieces of a file, as they are read or passed over. */
-function createPieces(text: string) {
+function createPieces(text: string, behindAtFirst: number) {
 	const [hashes, starts, unsteady]: [number[], number[], Set<number>] = [[], [], new Set()];
 	const read = new Map<number, readonly PieceRecord[]>();
 	const flaws = new Map<number, readonly PieceFlaw[]>();
 	const problems: PieceFlaw[] = [];
 	const ofStrings: number[] = [];
-	let behind = 0;
+	let behind = behindAtFirst;
 	const pass = (start: number, hash: number, itsFlaws: readonly PieceFlaw[]) => {
 		problems.push(...movedFlaws(itsFlaws, start));
 		hashes.push(hashBehind(behind, hash));
@@ -91,42 +117,29 @@ function createPieces(text: string) {
 			pass(piece.start, piece.hash, piece.flaws);
 			if (piece.isOfStrings) {
 				ofStrings.push(hashes.length - 1);
-				behind = joinHashes(behind, piece.hash);
+				behind = hashWith(behind, piece.hash);
 			}
 		},
 		*file(): Steps<PieceFile> {
-			const textOf = (piece: number) => text.slice(starts[piece], starts[piece + 1]);
-			const stringsBefore = createStringsBefore(ofStrings, textOf);
-			const entriesOf = (piece: number) =>
-				finish(parseBibtexInSteps(textOf(piece), { strings: stringsBefore(piece) })).entries;
-			return {
-				...{ hashes, read, unsteady, flaws, entriesOf },
-				problems: yield* withLinesInSteps(text, problems),
-				readAgain: (piece) => entriesOf(piece).map(toRecord),
-			};
+			const { readAgain, entriesOf } = pieceReader((piece) => text.slice(starts[piece], starts[piece + 1]), ofStrings);
+			const layout =
+				unsteady.size === 0 ? { starts: Uint32Array.from([...starts, text.length]), ofStrings } : undefined;
+			const found = { hashes, read, unsteady, flaws, layout, readAgain, entriesOf };
+			return { ...found, problems: yield* summarizeFlaws(text, problems) };
 		},
 	};
 }
 
-/** The hash of a text behind `@string`s with this hash. */
-function hashBehind(behind: number, hash: number): number {
-	const sum = behind + hash;
-	return sum < HASHES ? sum : sum - HASHES;
+function* summarizeFlaws(text: string, flaws: readonly PieceFlaw[]): Steps<ProblemSummary | undefined> {
+	const first = flaws.reduce<PieceFlaw | undefined>(
+		(least, flaw) => (least && least.start <= flaw.start ? least : flaw),
+		undefined,
+	);
+	const [problem] = yield* withLinesInSteps(text, first ? [first] : []);
+	return problem && { line: problem.line, message: problem.message, others: flaws.length - 1 };
 }
 
 const HASHES = 2 ** 53;
-
-/** Finds the `@string`s that stand before a piece. */
-function createStringsBefore(ofStrings: readonly number[], textOf: (piece: number) => string) {
-	const known = new Map<number, BibStrings>();
-	return (piece: number): BibStrings => {
-		const behind = ofStrings.findIndex((other) => other >= piece);
-		const count = behind < 0 ? ofStrings.length : behind;
-		const strings = known.get(count) ?? parseBibtex(ofStrings.slice(0, count).map(textOf).join('\n')).strings;
-		known.set(count, strings);
-		return strings;
-	};
-}
 
 /** Blocks that are read together, so that their `@string`s need not be handed over for each. */
 const MOST_AT_ONCE = 256;

@@ -2,6 +2,7 @@ import type { Library } from './library';
 import { authorName, type Paper, type Topic } from './paper';
 import { type Grouping, leafGroup, outerGroup, type PaperGroup } from './paperGroup';
 import { largestFirst, listedYear, sortBy, sortKey } from './paperOrder';
+import { venueSeries } from './paperText';
 import type { Steps } from './search/packed/steps';
 import { groupByTerm } from './termGroups';
 
@@ -44,9 +45,7 @@ const makers: Readonly<Record<Grouping, GroupMaker>> = {
 		return yield* sortBy(yield* groupsOf(years, 'year'), ({ label }) => largestFirst(Number(label) || 0));
 	},
 	*venue(papers) {
-		const venues = yield* bucketsOf(papers, (paper) => [
-			paper.venueShort ?? paper.venue ?? 'Preprints and other works',
-		]);
+		const venues = yield* bucketsOf(papers, (paper) => [venueSeries(paper) ?? 'Preprints and other works']);
 		return yield* sortBy(yield* groupsOf(venues, 'venue'), ({ label, count }) => largestFirst(count) + sortKey(label));
 	},
 	term: groupByTerm,
@@ -141,7 +140,8 @@ function* byInitial(groups: readonly PaperGroup[]): Steps<readonly PaperGroup[]>
 		yield;
 	}
 	const outer: PaperGroup[] = [];
-	for (const letter of [...letters.keys()].sort()) {
+	// The letters come in their order; names without one stand behind them.
+	for (const letter of [...letters.keys()].sort((a, b) => a.length - b.length)) {
 		outer.push(yield* outerGroup(`letter:${letter}`, 'letter', letter, letters.get(letter) ?? []));
 	}
 	return outer;

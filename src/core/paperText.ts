@@ -11,6 +11,16 @@ export function venueLine(paper: Paper): string | undefined {
 	return year === undefined || venue.includes(String(year)) ? venue : `${venue} ${year}`;
 }
 
+/** The venue without year and volume: "ICLR" for all the years of that conference; `undefined` where none is known. */
+export function venueSeries(paper: Paper): string | undefined {
+	const venue = paper.venueShort ?? shortVenue(paper.venue);
+	return venue?.replace(VOLUME, '').replace(YEAR, ' ').replace(/\s+/g, ' ').trim() || venue;
+}
+
+const VOLUME = /[,:]? \(?Volume \d[\s\S]*/i;
+
+const YEAR = /(?<![\p{L}\p{N}-])(?:19|20)\d\d(?:\/\d{2,4})?(?![\p{L}\p{N}-])/gu;
+
 /** The acronym in parentheses at the end of a venue's name, else the name without what all proceedings begin with. */
 function shortVenue(venue: string | undefined): string | undefined {
 	const acronym = /\(([A-Z][\w/-]*(?: ?'?\d{2,4})?)\)\s*$/.exec(venue ?? '')?.[1];

@@ -1,6 +1,7 @@
 import type { Library } from './library';
 import { byline, type Paper } from './paper';
 import { largestFirst, sortBy, sortKey } from './paperOrder';
+import { venueSeries } from './paperText';
 import type { Steps } from './search/packed/steps';
 import { yearsOf } from './search/paperRows';
 
@@ -45,9 +46,7 @@ export function* libraryCharts(
 	const byTopic = yield* countLabels(papers, ({ topic, alsoTopics = [] }) =>
 		topic === undefined ? [] : [topic, ...alsoTopics],
 	);
-	const venues = yield* countLabels(papers, ({ venue, venueShort }) =>
-		[venueShort ?? venue ?? ''].filter(isFilterable),
-	);
+	const venues = yield* countLabels(papers, (paper) => [venueSeries(paper) ?? ''].filter(isFilterable));
 	const labels = new Map(topics.map(({ id, label }) => [id, label]));
 	const topicBars = [...byTopic].flatMap(([id, count]) => {
 		const label = labels.get(id);
@@ -59,7 +58,7 @@ export function* libraryCharts(
 		chart('Papers by topic', 'Topics are those of the bundled index.', 'paper', yield* largest(topicBars), NO_TOPIC),
 		chart(
 			'Papers by venue',
-			'Journals, conferences and books, the largest first.',
+			'Journals, conferences and books, all their years together, the largest first.',
 			'paper',
 			yield* largest(venueBars),
 			NO_VENUE,

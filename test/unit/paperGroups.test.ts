@@ -94,7 +94,7 @@ describe('groupPapers', () => {
 	});
 
 	it('puts many authors below their first letters, and counts a paper of two of them once', () => {
-		const family = (number: number) => `${number % 2 === 0 ? 'Österberg' : 'Ågren'} ${number}`;
+		const family = (number: number) => `${number % 2 === 0 ? 'Österberg' : 'Žižek'} ${number}`;
 		const papers = Array.from({ length: 300 }, (_, number) =>
 			paper(`p${number}`, { authors: [{ family: family(2 * number) }, { family: family(2 * number + 1) }] }),
 		);
@@ -103,12 +103,12 @@ describe('groupPapers', () => {
 		assert.deepEqual(
 			groups.map(({ label, count, groups: inner }) => [label, count, inner.length]),
 			[
-				['A', 300, 300],
 				['O', 300, 300],
+				['Z', 300, 300],
 				['Others', 1, 1],
 			],
 		);
-		assert.equal(groups[1]?.groups[0]?.label, 'Österberg 0');
+		assert.equal(groups[0]?.groups[0]?.label, 'Österberg 0');
 	});
 
 	it('puts the defining paper of a term first, and counts a paper below several terms once', () => {

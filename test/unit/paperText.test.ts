@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { Paper } from '../../src/core/paper';
-import { citedAs, creditLine, pageUrl, venueLine } from '../../src/core/paperText';
+import { citedAs, creditLine, pageUrl, venueLine, venueSeries } from '../../src/core/paperText';
 
 const paper = (more: Partial<Paper>): Paper => ({ id: 'p', title: 'T', authors: [], entryType: 'misc', ...more });
 
@@ -17,6 +17,24 @@ describe('venueLine', () => {
 	for (const [facts, expected] of cases) {
 		it(`is ${expected} for ${facts.venue ?? facts.arxiv ?? 'nothing'}`, () =>
 			assert.equal(venueLine(paper(facts)), expected));
+	}
+});
+
+describe('venueSeries', () => {
+	const cases: readonly (readonly [Partial<Paper>, string | undefined])[] = [
+		[{ venueShort: 'ICLR 2024', venue: 'Twelfth International Conference', venueYear: 2024 }, 'ICLR'],
+		[{ venue: 'International Conference on Learning Representations (ICLR)', venueYear: 2023 }, 'ICLR'],
+		[{ venueShort: 'TOSEM 2023/24' }, 'TOSEM'],
+		[{ venue: 'Proceedings of the 2023 Conference on Things: Findings' }, 'Conference on Things: Findings'],
+		[{ venue: 'Proceedings of the 61st Annual Meeting of the Society (Volume 1: Long Papers)' }, 'Society'],
+		[{ venue: 'Conference of the Society, Volume 1 (Long and Short Papers)' }, 'Conference of the Society'],
+		[{ venue: 'Annals of 19th Century Volumes' }, 'Annals of 19th Century Volumes'],
+		[{ venue: '1984' }, '1984'],
+		[{ arxiv: '2107.03374' }, undefined],
+	];
+	for (const [facts, expected] of cases) {
+		it(`is ${expected} for ${facts.venueShort ?? facts.venue ?? facts.arxiv}`, () =>
+			assert.equal(venueSeries(paper(facts)), expected));
 	}
 });
 

@@ -40,10 +40,13 @@ export function paperPage(library: Library, paper: Paper, bibtex: string, report
 
 function publication(library: Library, paper: Paper): string {
 	const topic = paper.topic === undefined ? undefined : library.findTopic(paper.topic)?.label;
+	const venue = venueLine(paper);
 	const sentences = [
 		paper.publishedTitle && `Published as “${paper.publishedTitle}”.`,
-		paper.venue ? `${[paper.venue, paper.venueYear].filter(Boolean).join(', ')}.` : venueLine(paper) && 'Preprint.',
-		paper.year && `First public version: ${paper.year}.`,
+		paper.venue ? `${[paper.venue, paper.venueYear].filter(Boolean).join(', ')}.` : venue && 'Preprint.',
+		paper.year && (!paper.venue || paper.year !== paper.venueYear)
+			? `${venue === undefined ? '' : 'First public version: '}${paper.year}.`
+			: '',
 	];
 	return [escapeMarkdown(sentences.filter(Boolean).join(' ')), topic ? `*${escapeMarkdown(topic)}*` : '']
 		.filter((line) => line !== '')

@@ -59,6 +59,17 @@ describe('paperPage', () => {
 		}
 	});
 
+	it('says when a work was first public where that is another year than that of its venue', () => {
+		const published = (more: Partial<Paper>) =>
+			page({ id: 'p', title: 'T', authors: [], entryType: 'misc', ...more })
+				.replaceAll('\\', '')
+				.split('\n')[2];
+		assert.equal(published({ venue: 'V', venueYear: 2024, year: 2023 }), 'V, 2024. First public version: 2023.');
+		assert.equal(published({ venue: 'V', venueYear: 2024, year: 2024 }), 'V, 2024.');
+		assert.equal(published({ arxiv: '2107.03374', year: 2021 }), 'Preprint. First public version: 2021.');
+		assert.equal(published({ year: 2024 }), '2024.');
+	});
+
 	it('shows hostile text as text', () => assert.deepEqual(active(page(hostile)), []));
 });
 

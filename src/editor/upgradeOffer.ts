@@ -22,7 +22,7 @@ export async function offerEntryUpgrade(
 	}
 	const file = displayText(bibliography.uri.path.split('/').pop() ?? '', 60);
 	const venue = displayText(venueLine(paper) ?? '', 100);
-	const question = `The entry ${displayText(key, 60)} in ${file} is a preprint; the paper is published in ${venue}.`;
+	const question = `The entry ${displayText(key, 60)} in ${file} is a preprint. Published version: ${venue}`;
 	if ((await vscode.window.showInformationMessage(question, 'Upgrade Entry')) === 'Upgrade Entry') {
 		await vscode.commands.executeCommand('relatedWork.upgradeEntry', bibliography.uri, key, paper.id);
 	}

@@ -26,11 +26,14 @@ await workbench
 await page.mouse.move(2, 2);
 await take('statistics', { x: 354, y: 48, width: 600, height: 420 });
 await workbench.press('Control+W');
+// Keys that are pressed while the page still has the focus are lost.
+await page.locator('.editor-instance :focus').waitFor({ state: 'attached' });
 
 await workbench.command('Related Work: Filter Papers');
 await workbench.typeInPicker('survey');
 await workbench.seeTree((rows) => rows.some(({ highlights }) => highlights.length > 0));
 await workbench.press('Enter');
+await page.getByText('“survey” · 7 papers').waitFor();
 await page.mouse.move(2, 2);
 await take('tree', { x: 0, y: 0, width: 352, height: 440 });
 await workbench.command('Related Work: Clear Filter');

@@ -172,7 +172,8 @@ function summary(writing: EntryWriting | undefined, outcome: SaveOutcome): strin
 	if (!writing.target) {
 		return `Cited ${keys}; the BibTeX entry is on the clipboard`;
 	}
-	return `Cited ${keys}; entry added to ${fileNameOf(writing)}${outcome === 'saved' ? '' : `, which ${outcome}`}`;
+	const added = writing.added.length === 1 ? 'entry' : `${writing.added.length} entries`;
+	return `Cited ${keys}; ${added} added to ${fileNameOf(writing)}${outcome === 'saved' ? '' : `, which ${outcome}`}`;
 }
 
 function fileNameOf({ target }: EntryWriting): string {

@@ -42,6 +42,11 @@ export function rowsFor(search: PaperSearch): PaperRow[] {
 	];
 }
 
+/** Text for a row of a picker, in which `$(name)` would otherwise be drawn as an icon. */
+export function plainLabel(text: string): string {
+	return displayText(text).replace(/\$\(/g, '\\$(');
+}
+
 function startRows(search: PaperSearch): PaperRow[] {
 	const { library, recent } = search;
 	const papers = recent.length > 0 ? [heading('recent'), ...recent.map((paper) => paperRow(search, { paper }))] : [];
@@ -90,9 +95,4 @@ function paperRow(
 function badge(places: readonly PaperPlace[]): string {
 	const [first, ...others] = new Set(places.flatMap(({ source }) => (source.kind === 'bundled' ? [] : [source.label])));
 	return `${first ?? ''}${others.length > 0 ? ` +${others.length}` : ''}`;
-}
-
-/** Text for a row, in which `$(name)` would otherwise be drawn as an icon. */
-function plainLabel(text: string): string {
-	return displayText(text).replace(/\$\(/g, '\\$(');
 }

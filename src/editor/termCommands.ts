@@ -1,5 +1,4 @@
 import * as vscode from 'vscode';
-import { displayText } from '../core/displayText';
 import { byline } from '../core/paper';
 import type { EntryEvidence } from '../core/terms/learnedEntries';
 import { nameKey } from '../core/terms/learnedNames';
@@ -7,6 +6,7 @@ import { UserError } from '../core/userError';
 import { registerCommand } from './commands';
 import type { LearnedTerms } from './learnedTerms';
 import type { ChoosePapers } from './paperChoice';
+import { plainLabel } from './paperRows';
 import { runInSlices } from './slices';
 import type { TermFiles } from './termFiles';
 
@@ -79,7 +79,8 @@ function nameAtCursor(): string {
 function* keyItems(entries: readonly EntryEvidence[]): Generator<undefined, readonly KeyItem[]> {
 	const items: KeyItem[] = [];
 	for (const { key, paper } of entries) {
-		items.push({ label: displayText(paper.title, 200) || key, description: `${key} · ${byline(paper)}`, key });
+		const description = [key, byline(paper)].filter((part) => part !== '').join(' · ');
+		items.push({ label: plainLabel(paper.title) || plainLabel(key), description: plainLabel(description), key });
 		yield;
 	}
 	return items;

@@ -8,6 +8,7 @@ import {
 	namedFilesOf,
 } from './documentBibliographies';
 import { fileStat, LARGEST_DOCUMENT, openDocument, readText } from './files';
+import { shownDocuments } from './shownDocuments';
 import { runInSlices } from './slices';
 
 /** A bibliography file as far as it could be read. */
@@ -111,7 +112,7 @@ export function findEntry(
 
 /**
  * Changes whenever the text of a file does; `undefined` where there is none. VS Code keeps the document of a file that was
- * deleted outside of it for some minutes: what is in it counts only if it is yet to be saved.
+ * deleted outside of it for some minutes: what is in it counts only if it is yet to be saved, or in a tab, as the last copy.
  */
 export async function stampOf(uri: vscode.Uri): Promise<string | undefined> {
 	const document = openDocument(uri);
@@ -119,7 +120,10 @@ export async function stampOf(uri: vscode.Uri): Promise<string | undefined> {
 		return `version ${document.version}`;
 	}
 	const stat = await fileStat(uri);
-	return stat && (document ? `version ${document.version}` : `${stat.mtime} ${stat.size}`);
+	if (document && (stat || shownDocuments().includes(document))) {
+		return `version ${document.version}`;
+	}
+	return stat && `${stat.mtime} ${stat.size}`;
 }
 
 async function readFile(uri: vscode.Uri): Promise<Bibliography | undefined> {

@@ -119,13 +119,19 @@ export class LibraryParts {
 	}
 
 	private events(): SourceEvents {
+		const changed = (id: string) => {
+			const state = this.states.get(id);
+			if (state) {
+				state.isDirty = true;
+				this.soon.call();
+			}
+		};
 		return {
-			changed: (id) => {
-				const state = this.states.get(id);
-				if (state) {
-					state.isDirty = true;
-					this.soon.call();
-				}
+			changed,
+			edited: (event) => {
+				const id = event.document.uri.toString();
+				this.states.get(id)?.part?.follow(event);
+				changed(id);
 			},
 			found: () => {
 				this.found = undefined;

@@ -1,5 +1,5 @@
 import type * as vscode from 'vscode';
-import { type Footprint, openFootprint, type ReadChange, readChange } from '../core/bibliography/footprint';
+import type { ReadChange } from '../core/bibliography/footprint';
 import { type ProblemSummary, summarize } from '../core/bibliography/piece';
 import type { Library } from '../core/library';
 import type { Paper } from '../core/paper';
@@ -11,7 +11,8 @@ import { UserError } from '../core/userError';
 import { packJsonLines } from './largeSource';
 import type { LibraryCache } from './libraryCache';
 import { runInSlices } from './slices';
-import { isReadByLines, isSameStamp, readSource, readSourceBytes, type SourceStamp, sourceStamp } from './sourceText';
+import { SourceChanges } from './sourceChanges';
+import { isReadByLines, isSameStamp, readSourceBytes, type SourceStamp, sourceStamp } from './sourceText';
 
 /** What the parts of the library are made with. */
 export interface PartTools {
@@ -38,8 +39,8 @@ export class SourcePart {
 	/** The user stopped the last update before it was done. */
 	isStopped = false;
 	private readonly id: string;
+	private readonly changes: SourceChanges;
 	private stamp: SourceStamp | undefined;
-	private footprint: Footprint | undefined;
 	private hasOpened = false;
 
 	constructor(
@@ -48,6 +49,12 @@ export class SourcePart {
 		private readonly tools: PartTools,
 	) {
 		this.id = uri.toString();
+		this.changes = new SourceChanges(uri);
+	}
+
+	/** Takes in what is edited in its document. */
+	follow(event: vscode.TextDocumentChangeEvent): void {
+		this.changes.follow(event);
 	}
 
 	/** Reads what is new in the file; where it cannot, what was read before stays. */
@@ -67,6 +74,9 @@ export class SourcePart {
 				throw error;
 			}
 			await this.openKept(undefined, reading);
+			if (error instanceof RangeError) {
+				this.changes.forget();
+			}
 			this.problem = error instanceof UserError ? error.message : 'There is not enough memory to read it.';
 		}
 	}
@@ -79,7 +89,7 @@ export class SourcePart {
 		if (packed) {
 			this.isKept = now !== undefined && isCurrent(kept, now);
 			this.stamp = this.isKept ? now : undefined;
-			this.footprint = openFootprint(kept.footprint);
+			this.changes.openKept(kept.footprint);
 			this.take(packed, kept);
 			changed();
 		}
@@ -89,10 +99,9 @@ export class SourcePart {
 		if (isReadByLines(this.uri, now)) {
 			return this.readLines(now, reading);
 		}
-		const text = await readSource(this.uri, now, reading.isCancelled);
-		const news = text === undefined ? undefined : await this.inSlices(this.readNews(text), reading);
+		const news = await this.changes.read(now, reading.isCancelled);
 		if (!news) {
-			this.isStopped = true;
+			this.stop();
 			return;
 		}
 		this.stamp = now;
@@ -102,14 +111,13 @@ export class SourcePart {
 			this.problem = `${problem} What it held before stays.`;
 			return;
 		}
-		const before = this.footprint;
-		this.footprint = undefined;
-		if (before && !(await this.change(news, problem, reading))) {
+		if (!news.isAll && !(await this.change(news, problem, reading))) {
 			return;
 		}
-		this.footprint = await this.inSlices(news.leaveFootprint(), reading);
-		if (!before || this.tools.index.wasteOf(this.id) > MOST_WASTE) {
-			await this.pack(before ? undefined : news.change.added, { count: news.count, problem }, reading);
+		const left = news.leave(reading.isCancelled);
+		if (news.isAll || this.tools.index.wasteOf(this.id) > MOST_WASTE) {
+			await left;
+			await this.pack(news.isAll ? news.change.added : undefined, { count: news.count, problem }, reading);
 		}
 	}
 
@@ -123,16 +131,6 @@ export class SourcePart {
 			reading.changed();
 			await this.keep(read.packed);
 		}
-	}
-
-	/** What changed; all of it where nothing is known of the file, or so much changed that packing it would take long. */
-	private *readNews(text: string): Generator<undefined, ReadChange> {
-		const news = yield* readChange(text, this.uri.path, this.footprint);
-		if (!this.footprint || news.change.added.length <= MOST_CHANGED) {
-			return news;
-		}
-		this.footprint = undefined;
-		return yield* readChange(text, this.uri.path, undefined);
 	}
 
 	private async change(
@@ -176,7 +174,8 @@ export class SourcePart {
 		const { mtime, size, document } = this.stamp ?? { mtime: 0, size: 0 };
 		const isLarge = document ? packed.bytes.length >= SMALL_BYTES : size >= SMALL_BYTES;
 		if (isLarge) {
-			const { count, problem, footprint: { bytes: footprint } = NO_FOOTPRINT } = this;
+			const { count, problem, changes } = this;
+			const { bytes: footprint } = changes.footprint ?? NO_FOOTPRINT;
 			await this.tools.cache.write(this.id, { mtime, size, count, problem, footprint, packed: packed.bytes });
 		}
 	}
@@ -185,11 +184,15 @@ export class SourcePart {
 	private async inSlices<T>(work: Iterator<unknown, T>, { isCancelled }: Reading): Promise<T | undefined> {
 		const done = await runInSlices(work, isCancelled);
 		if (done === undefined) {
-			this.stamp = undefined;
-			this.footprint = undefined;
-			this.isStopped = true;
+			this.stop();
 		}
 		return done;
+	}
+
+	private stop(): void {
+		this.stamp = undefined;
+		this.changes.forget();
+		this.isStopped = true;
 	}
 }
 
@@ -208,8 +211,6 @@ const SMALL_BYTES = 100_000;
 /** Some file systems tell times in steps of two seconds: what was written in the same step may be another text. */
 const CLOCK_MS = 3000;
 
-/** Papers that are packed at once, some 50 ms. */
-const MOST_CHANGED = 64;
 /** The share of a part that may lie beside what was packed. */
 const MOST_WASTE = 1 / 3;
 const NO_FOOTPRINT = { bytes: new Uint8Array() };

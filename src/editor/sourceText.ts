@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
+import type { EditedText } from '../core/bibliography/editedText';
+import type { Layout } from '../core/bibliography/piece';
 import { UserError } from '../core/userError';
 import { openDocument } from './files';
-import { runInSlices } from './slices';
-import { decodeText } from './textDecoding';
 
 /** The state of a file: changes whenever its text does. */
 export interface SourceStamp {
@@ -13,6 +13,20 @@ export interface SourceStamp {
 	/** The open document and its version, whose text counts. */
 	readonly document?: vscode.TextDocument;
 	readonly version?: number;
+}
+
+/** The text of a file as it is when it is read, unsaved changes included, and what it leaves to find what is edited later. */
+export interface SourceText {
+	/** All of it; `undefined` when cancelled. */
+	read(isCancelled: () => boolean): Promise<string | undefined>;
+	/** Whether nothing was edited since. */
+	isCurrent(): boolean;
+	/** Takes in what is edited in a document. */
+	follow(event: vscode.TextDocumentChangeEvent): void;
+	/** How it differs from what another text left, with the layout of that; `undefined` where that cannot be told. */
+	editSince(before: SourceText, layout: Layout): Promise<EditedText | undefined>;
+	/** Gives up the text, and gives the layout in its own units: from that of all of its text, else from its own. */
+	leave(layout: Layout, text: string | undefined): Promise<Layout | undefined>;
 }
 
 /** The state of a file now; throws a `UserError` where there is nothing to read. */
@@ -33,18 +47,6 @@ export function isSameStamp(one: SourceStamp, other: SourceStamp): boolean {
 	return one.document
 		? one.document === other.document && one.version === other.version
 		: !other.document && one.mtime === other.mtime && one.size === other.size;
-}
-
-/** The text of a file, unsaved changes included; `undefined` when cancelled. */
-export async function readSource(
-	uri: vscode.Uri,
-	{ document, size }: SourceStamp,
-	isCancelled: () => boolean,
-): Promise<string | undefined> {
-	if (document) {
-		return runInSlices(documentSteps(document), isCancelled);
-	}
-	return decodeText(await readSourceBytes(uri, size), uri, isCancelled);
 }
 
 /** The bytes of a file of this size, if it is not too large. */
@@ -70,22 +72,6 @@ const MB = 1024 * 1024;
 const MOST_BYTES = 50 * MB;
 const MOST_BIBTEX_BYTES = 100 * MB;
 const HEAD_BYTES = 8192;
-const PART_LINES = 20_000;
-
-/** Its whole text at once would block for 100 ms at 20 MB. Begins anew where it was edited meanwhile. */
-function* documentSteps(document: vscode.TextDocument): Generator<undefined, string> {
-	for (;;) {
-		const { version, lineCount } = document;
-		const parts: string[] = [];
-		for (let line = 0; line < lineCount && document.version === version; line += PART_LINES) {
-			parts.push(document.getText(new vscode.Range(line, 0, line + PART_LINES, 0)));
-			yield;
-		}
-		if (document.version === version) {
-			return parts.join('');
-		}
-	}
-}
 
 function isJsonLines(uri: vscode.Uri): boolean {
 	return /\.(jsonl|ndjson)$/i.test(uri.path);

@@ -4,6 +4,7 @@ import * as vscode from 'vscode';
 export interface SourceEvents {
 	/** A file or an open document has another text. */
 	changed(id: string): void;
+	edited(event: vscode.TextDocumentChangeEvent): void;
 	found(): void;
 	/** The user writes in another document. */
 	documentChanged(): void;
@@ -16,11 +17,11 @@ export interface SourceWatch extends vscode.Disposable {
 }
 
 /** Begins to watch; documents are followed at once, files when they are told. */
-export function watchSources({ changed, found, documentChanged }: SourceEvents): SourceWatch {
+export function watchSources({ changed, edited, found, documentChanged }: SourceEvents): SourceWatch {
 	const watchers = new Map<string, vscode.Disposable>();
 	const ofDocument = ({ uri }: vscode.TextDocument) => changed(uri.toString());
 	const events = vscode.Disposable.from(
-		vscode.workspace.onDidChangeTextDocument(({ document }) => ofDocument(document)),
+		vscode.workspace.onDidChangeTextDocument(edited),
 		vscode.workspace.onDidCloseTextDocument(ofDocument),
 		vscode.workspace.onDidSaveTextDocument(documentChanged),
 		vscode.window.onDidChangeActiveTextEditor(documentChanged),

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { recordId } from '../../src/core/recordId';
 import * as assert from './framework/assert';
 import { closeEditors } from './framework/editors';
 import { memoryFiles } from './framework/memoryFiles';
@@ -96,6 +97,63 @@ describe('The libraries of the user', () => {
 			() => find('/typed.bib'),
 			(source) => source?.count === 3,
 		);
+	});
+
+	/** What a library tells of itself, and of the paper with this key. */
+	async function told(path: string, key: string): Promise<string> {
+		const source = await find(path);
+		await vscode.commands.executeCommand('relatedWork.copyReference', recordId(fileAt(path).toString(), key));
+		const reference = await vscode.env.clipboard.readText();
+		return `${source?.count}, ${source?.problem}: ${/Paper \w+|Œuvre/.exec(reference)?.[0]}`;
+	}
+
+	it('follow an open file from edit to edit', async () => {
+		write('/edited.bib', entries(60));
+		await add('/edited.bib');
+		const { document } = await vscode.window.showTextDocument(fileAt('/edited.bib'));
+		const change = async (...changes: readonly (readonly [line: number, from: number, to: number, text: string])[]) => {
+			const edit = new vscode.WorkspaceEdit();
+			for (const [line, from, to, text] of changes) {
+				edit.replace(document.uri, new vscode.Range(line, from, line, to), text);
+			}
+			await vscode.workspace.applyEdit(edit);
+		};
+		const title = entry(50).indexOf('Cranes');
+		assert.equal(await told('/edited.bib', 'folding50'), '60, undefined: Paper Cranes');
+		await change([50, title, title + 6, 'Boats']);
+		assert.equal(await told('/edited.bib', 'folding50'), '60, undefined: Paper Boats');
+		await change([0, 0, 0, entry(70)], [10, title, title + 6, 'Birds'], [59, 0, 0, `\n${entry(71)}\n`]);
+		assert.equal(await told('/edited.bib', 'folding10'), '62, undefined: Paper Birds');
+		await change([30, 0, 0, '@misc{bad, title {x}}\n']);
+		assert.match(await told('/edited.bib', 'folding50'), /^63, Line 31: .*Paper Boats$/);
+		await change([2, 0, 0, '\n\n']);
+		assert.match(await told('/edited.bib', 'folding71'), /^63, Line 33: .*Paper Cranes$/);
+		await vscode.commands.executeCommand('undo');
+		await vscode.commands.executeCommand('undo');
+		await vscode.commands.executeCommand('undo');
+		assert.equal(await told('/edited.bib', 'folding10'), '60, undefined: Paper Cranes');
+		await change([40, 0, 10, ''], [41, 0, 0, entry(72)]);
+		assert.match(await told('/edited.bib', 'folding72'), /^60, .*: Paper Cranes$/);
+	});
+
+	it('follow a long file on disk from change to change', async () => {
+		const lines = entries(3000).split('\n');
+		const change = (line: number, text: string) => {
+			lines[line] = text;
+			write('/long.bib', lines.join('\n'));
+		};
+		change(2000, '@misc{bad, title {x}}');
+		await add('/long.bib');
+		assert.match(await told('/long.bib', 'folding7'), /^3000, Line 2001: .*: Paper Cranes$/);
+		change(7, entry(7).trim().replace('Paper Cranes', 'Œuvre'));
+		assert.match(await told('/long.bib', 'folding7'), /^3000, Line 2001: .*: Œuvre$/);
+		change(1500, `\n${entry(7000)}${entry(7001)}`);
+		assert.match(await told('/long.bib', 'folding7001'), /^3001, Line 2004: .*: Paper Cranes$/);
+		change(2999, '');
+		change(0, entry(0).replace('Cranes', 'Boats'));
+		assert.match(await told('/long.bib', 'folding0'), /^3000, Line 2005: .*: Paper Boats$/);
+		change(2000, entry(2000));
+		assert.equal(await told('/long.bib', 'folding2000'), '3000, undefined: Paper Cranes');
 	});
 
 	it('keep what could be read last, and say why', async () => {

@@ -1,0 +1,98 @@
+import type * as vscode from 'vscode';
+import { type Footprint, openFootprint, type ReadChange, readChange, readEdit } from '../core/bibliography/footprint';
+import type { Layout } from '../core/bibliography/piece';
+import { DocumentText } from './documentText';
+import { FileText } from './fileText';
+import { runInSlices } from './slices';
+import { readSourceBytes, type SourceStamp, type SourceText } from './sourceText';
+
+/** What was read of a file: all of it, or what changed since it left a footprint. */
+export interface SourceNews extends ReadChange {
+	readonly isAll: boolean;
+	/** Leaves a footprint for the next change, when others know this one; none when cancelled or out of memory. */
+	readonly leave: (isCancelled: () => boolean) => Promise<void>;
+}
+
+/** Reads what changed in a file since it was last read, around the edit alone where that is enough. */
+export class SourceChanges {
+	/** What the file left when it was last read. */
+	footprint: Footprint | undefined;
+	private trail: { readonly source: SourceText; readonly layout: Layout } | undefined;
+	private reading: DocumentText | undefined;
+	private leaving: Promise<void> | undefined;
+
+	constructor(private readonly uri: vscode.Uri) {}
+
+	/** Takes in what is edited in a document. */
+	follow(event: vscode.TextDocumentChangeEvent): void {
+		this.trail?.source.follow(event);
+		this.reading?.follow(event);
+	}
+
+	/** Begins with the footprint that an earlier window kept. */
+	openKept(bytes: Uint8Array): void {
+		this.forget();
+		this.footprint = openFootprint(bytes);
+	}
+
+	/** What is read next is all of the file. */
+	forget(): void {
+		this.footprint = undefined;
+		this.trail = undefined;
+	}
+
+	/** `undefined` when cancelled. */
+	async read(stamp: SourceStamp, isCancelled: () => boolean): Promise<SourceNews | undefined> {
+		await this.leaving;
+		const source = await this.open(stamp);
+		const around = await this.readAround(source, isCancelled);
+		if (around && !source.isCurrent()) {
+			return this.read(stamp, isCancelled);
+		}
+		const text = around || isCancelled() ? undefined : await source.read(isCancelled);
+		const read = text === undefined ? around : await runInSlices(this.readText(text), isCancelled);
+		const leave = (read: ReadChange, isEnough: () => boolean) => {
+			this.leaving = this.leave(read, source, text, isEnough).catch(() => this.forget());
+			return this.leaving;
+		};
+		return read && { ...read, isAll: !this.footprint, leave: (isEnough) => leave(read, isEnough) };
+	}
+
+	private async open({ document, size }: SourceStamp): Promise<SourceText> {
+		this.reading = document && new DocumentText(document);
+		return this.reading ?? new FileText(await readSourceBytes(this.uri, size), this.uri);
+	}
+
+	private async leave(
+		{ layout, leaveFootprint }: ReadChange,
+		source: SourceText,
+		text: string | undefined,
+		isCancelled: () => boolean,
+	): Promise<void> {
+		this.forget();
+		this.footprint = await runInSlices(leaveFootprint(), isCancelled);
+		const left = this.footprint && layout && (await source.leave(layout, text));
+		this.trail = left && { source, layout: left };
+		this.reading = undefined;
+	}
+
+	private async readAround(source: SourceText, isCancelled: () => boolean): Promise<ReadChange | undefined> {
+		const { footprint, trail } = this;
+		const edit = footprint && trail && (await source.editSince(trail.source, trail.layout));
+		const read = edit && (await runInSlices(readEdit(edit, trail.layout, footprint), isCancelled));
+		return read && read.change.added.length <= MOST_CHANGED ? read : undefined;
+	}
+
+	/** What changed; all of it where nothing is known of the file, or so much changed that packing it would take long. */
+	private *readText(text: string): Generator<undefined, ReadChange> {
+		const read = yield* readChange(text, this.uri.path, this.footprint);
+		if (!this.footprint || read.change.added.length <= MOST_CHANGED) {
+			return read;
+		}
+		this.forget();
+		return yield* readChange(text, this.uri.path, undefined);
+	}
+}
+
+/** Papers that are packed at once, some 50 ms. */
+const MOST_CHANGED = 64;

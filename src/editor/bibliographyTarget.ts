@@ -3,9 +3,10 @@ import type { TextChange } from '../core/citation/citation';
 import { declareBibliography } from '../core/citation/declareBibliography';
 import type { Markup } from '../core/citation/styles';
 import { displayText } from '../core/displayText';
+import { stampOf } from './bibliographies';
 import { markupOfDocument } from './citationDocuments';
 import type { DocumentBibliographies } from './documentBibliographies';
-import { fileOf, fileStat, parentFolder } from './files';
+import { fileOf, parentFolder } from './files';
 
 /** The file that takes new entries. */
 export interface BibliographyTarget {
@@ -27,7 +28,7 @@ export async function chooseBibliographyTarget(
 		return nearest ? chooseNearest(document, files, choices) : askForBibliography(document);
 	}
 	for (const uri of files) {
-		if (await fileStat(uri)) {
+		if (await stampOf(uri)) {
 			return { uri, exists: true };
 		}
 	}

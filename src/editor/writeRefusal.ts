@@ -28,7 +28,7 @@ export async function findRefusal(
 			{ title: 'Reopen with Encoding', command: 'relatedWork.reopenWithEncoding', arguments: [uri] },
 		);
 	}
-	return (await changesLineEnds(document)) && !(await mayChangeLineEnds(name))
+	return stat && (await changesLineEnds(document)) && !(await mayChangeLineEnds(name))
 		? new UserError(`${name} was left as it is; the entry is on the clipboard.`)
 		: undefined;
 }

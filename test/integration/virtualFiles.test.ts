@@ -10,6 +10,8 @@ describe('A virtual file system', () => {
 		['/paper.typ', ''],
 		['/gone.md', '---\nbibliography: gone.bib\n---\n'],
 		['/gone.bib', '@misc{chen2021codex, eprint = {2107.03374}}\n'],
+		['/shown.md', '---\nbibliography: shown.bib\n---\n'],
+		['/shown.bib', '@misc{last, title = {The Last Copy}}\n'],
 	]);
 	const paper = vscode.Uri.from({ scheme: 'related-work-memory', path: '/paper.tex' });
 	let files: vscode.Disposable | undefined;
@@ -41,6 +43,17 @@ describe('A virtual file system', () => {
 		await insertCitation('chen2021codex');
 		assert.match(document.getText(), /@chen2021codex/);
 		assert.match(texts.get('/gone.bib') ?? '', /^@misc\{chen2021codex,\n +author/);
+	});
+
+	it('gets a deleted bibliography back that is in a tab, with the new entry', async () => {
+		const last = texts.get('/shown.bib') ?? '';
+		await vscode.window.showTextDocument(paper.with({ path: '/shown.bib' }), { preview: false });
+		texts.delete('/shown.bib');
+		await vscode.window.showTextDocument(paper.with({ path: '/shown.md' }));
+		await insertCitation('chen2021codex');
+		const made = texts.get('/shown.bib') ?? '';
+		assert.match(made.slice(0, last.length), /^@misc\{last, title = \{The Last Copy\}\}\n$/);
+		assert.match(made.slice(last.length), /@misc\{chen2021/);
 	});
 
 	it('gives a markup by the name of the file where no extension knows the language', async () => {

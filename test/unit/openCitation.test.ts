@@ -231,6 +231,12 @@ describe('adding keys to a citation', () => {
 		assert.equal(added('cite:[a(3)|]', 'asciidoc', 'x'), 'cite:[a(3),x]');
 	});
 
+	it('leaves out keys that the citation has', () => {
+		assert.equal(added(String.raw`\cite{a|, b}`, 'latex', 'b', 'x', 'a'), String.raw`\cite{a, b, x}`);
+		assert.equal(added('[@a|, p. 3]', 'markdown', 'a'), '[@a, p. 3]');
+		assert.equal(added('@a|', 'typst', 'a'), '@a');
+	});
+
 	it('finds its place below the first paragraph, too', () => {
 		assert.equal(
 			added('One \\cite{b}.\n\nTwo \\cite{a|} and.\n\nThree.', 'latex', 'x'),

@@ -117,7 +117,7 @@ export function completeCitation(
 	};
 }
 
-/** Adds keys to the citation at `offset` and keeps what is there; `undefined` outside of citations. */
+/** Adds the keys that the citation at `offset` lacks and keeps what is there; `undefined` outside of citations. */
 export function addKeys(text: string, offset: number, markup: Markup, keys: readonly string[]): TextChange | undefined {
 	const open = findOpenCitation(text, offset, markup);
 	if (open?.typed === '') {
@@ -126,7 +126,8 @@ export function addKeys(text: string, offset: number, markup: Markup, keys: read
 	const citation = findCitationAt(text, offset, markup);
 	const syntax = syntaxOf[markup];
 	if (citation && syntax) {
-		return syntax.append(citation, text, keys);
+		const missing = keys.filter((key) => citation.keys.every((cited) => cited.key !== key));
+		return missing.length > 0 ? syntax.append(citation, text, missing) : { start: offset, end: offset, text: '' };
 	}
 	if (!open || open.isEnded || !syntax) {
 		return undefined;

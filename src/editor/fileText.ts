@@ -10,12 +10,17 @@ import { decodeText } from './textDecoding';
 
 /** The text of a file on disk, which leaves a trail of its bytes to find later what was edited. */
 export class FileText implements SourceText {
-	private trail: ByteTrail | undefined;
-
 	constructor(
 		private bytes: Uint8Array,
 		private readonly uri: vscode.Uri,
+		/** What its bytes left. */
+		public trail?: ByteTrail,
 	) {}
+
+	/** As it left a trail in an earlier window. */
+	static left(uri: vscode.Uri, trail: ByteTrail): FileText {
+		return new FileText(NOTHING, uri, trail);
+	}
 
 	read(isCancelled: () => boolean): Promise<string | undefined> {
 		return decodeText(this.bytes, this.uri, isCancelled);

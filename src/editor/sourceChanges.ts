@@ -1,6 +1,8 @@
 import type * as vscode from 'vscode';
+import { formatTrail, openTrail } from '../core/bibliography/fileTrail';
 import { type Footprint, openFootprint, type ReadChange, readChange, readEdit } from '../core/bibliography/footprint';
 import type { Layout } from '../core/bibliography/piece';
+import type { KeptSource } from '../core/search/keptSource';
 import { DocumentText } from './documentText';
 import { FileText } from './fileText';
 import { runInSlices } from './slices';
@@ -16,7 +18,7 @@ export interface SourceNews extends ReadChange {
 /** Reads what changed in a file since it was last read, around the edit alone where that is enough. */
 export class SourceChanges {
 	/** What the file left when it was last read. */
-	footprint: Footprint | undefined;
+	private footprint: Footprint | undefined;
 	private trail: { readonly source: SourceText; readonly layout: Layout } | undefined;
 	private reading: DocumentText | undefined;
 	private leaving: Promise<void> | undefined;
@@ -29,10 +31,21 @@ export class SourceChanges {
 		this.reading?.follow(event);
 	}
 
-	/** Begins with the footprint that an earlier window kept. */
-	openKept(bytes: Uint8Array): void {
-		this.forget();
-		this.footprint = openFootprint(bytes);
+	/** Begins with what an earlier window kept. */
+	openKept({ footprint, trail }: Pick<KeptSource, 'footprint' | 'trail'>): void {
+		this.footprint = openFootprint(footprint);
+		const left = openTrail(trail);
+		this.trail = left && { source: FileText.left(this.uri, left.bytes), layout: left.layout };
+	}
+
+	/** The same for a later window. */
+	toKeep(): Pick<KeptSource, 'footprint' | 'trail'> {
+		const { source, layout } = this.trail ?? {};
+		const bytes = source instanceof FileText ? source.trail : undefined;
+		return {
+			footprint: this.footprint?.bytes ?? NOTHING,
+			trail: bytes && layout ? formatTrail({ bytes, layout }) : NOTHING,
+		};
 	}
 
 	/** What is read next is all of the file. */
@@ -93,6 +106,8 @@ export class SourceChanges {
 		return yield* readChange(text, this.uri.path, undefined);
 	}
 }
+
+const NOTHING = new Uint8Array();
 
 /** Papers that are packed at once, some 50 ms. */
 const MOST_CHANGED = 64;

@@ -89,7 +89,7 @@ export class SourcePart {
 		if (packed) {
 			this.isKept = now !== undefined && isCurrent(kept, now);
 			this.stamp = this.isKept ? now : undefined;
-			this.changes.openKept(kept.footprint);
+			this.changes.openKept(kept);
 			this.take(packed, kept);
 			changed();
 		}
@@ -175,8 +175,7 @@ export class SourcePart {
 		const isLarge = document ? packed.bytes.length >= SMALL_BYTES : size >= SMALL_BYTES;
 		if (isLarge) {
 			const { count, problem, changes } = this;
-			const { bytes: footprint } = changes.footprint ?? NO_FOOTPRINT;
-			await this.tools.cache.write(this.id, { mtime, size, count, problem, footprint, packed: packed.bytes });
+			await this.tools.cache.write(this.id, { mtime, size, count, problem, ...changes.toKeep(), packed: packed.bytes });
 		}
 	}
 
@@ -213,7 +212,6 @@ const CLOCK_MS = 3000;
 
 /** The share of a part that may lie beside what was packed. */
 const MOST_WASTE = 1 / 3;
-const NO_FOOTPRINT = { bytes: new Uint8Array() };
 
 interface Facts {
 	readonly count: number;

@@ -1,5 +1,4 @@
 import * as vscode from 'vscode';
-import { recordId } from '../../src/core/recordId';
 import * as assert from './framework/assert';
 import { closeEditors } from './framework/editors';
 import { memoryFiles } from './framework/memoryFiles';
@@ -102,7 +101,7 @@ describe('The libraries of the user', () => {
 	/** What a library tells of itself, and of the paper with this key. */
 	async function told(path: string, key: string): Promise<string> {
 		const source = await find(path);
-		await vscode.commands.executeCommand('relatedWork.copyReference', recordId(fileAt(path).toString(), key));
+		await vscode.commands.executeCommand('relatedWork.copyReference', `${fileAt(path)}#${key}`);
 		const reference = await vscode.env.clipboard.readText();
 		return `${source?.count}, ${source?.problem}: ${/Paper \w+|Œuvre/.exec(reference)?.[0]}`;
 	}

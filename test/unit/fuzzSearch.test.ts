@@ -85,8 +85,14 @@ describe('Broken bytes of what is kept of a file', () => {
 	const footprint = finish(leaveFootprint());
 	const packed = packPapers(oddPapers).bytes;
 	const facts = { stamp: 'now', mtime: 5, size: 50, keptAt: 7, count };
-	const sound = formatKeptSource({ ...facts, footprint: footprint.bytes, packed });
-	const other = formatKeptSource({ ...facts, count: 9, footprint: new Uint8Array(0), packed: packed.slice(0, 40) });
+	const sound = formatKeptSource({ ...facts, footprint: footprint.bytes, trail: new Uint8Array(4), packed });
+	const other = formatKeptSource({
+		...facts,
+		count: 9,
+		footprint: new Uint8Array(0),
+		trail: new Uint8Array(0),
+		packed: packed.slice(0, 40),
+	});
 
 	it('are given up, or what was kept', () => {
 		assert.ok(openKeptSource(sound, 'now'));

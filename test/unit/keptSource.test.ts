@@ -9,13 +9,19 @@ describe('A source that is kept between windows', () => {
 		keptAt: 1_700_000_009_000,
 		count: 3,
 		footprint: Uint8Array.of(1, 2, 3, 4, 5),
+		trail: Uint8Array.of(1, 2, 3),
 		packed: Uint8Array.of(6, 7, 8, 9),
 	};
 	const bytes = formatKeptSource(source);
 
 	it('is what it was', () => {
 		assert.deepEqual(openKeptSource(bytes, source.stamp), source);
-		const sentence = { ...source, problem: '2 entries could not be read.', footprint: new Uint8Array() };
+		const sentence = {
+			...source,
+			problem: '2 entries could not be read.',
+			footprint: new Uint8Array(),
+			trail: new Uint8Array(),
+		};
 		assert.deepEqual(openKeptSource(formatKeptSource(sentence), source.stamp), sentence);
 	});
 

@@ -6,7 +6,7 @@ type Files = Map<string, { readonly bytes: Uint8Array; readonly changedAt: numbe
 const DAY_MS = 24 * 3600 * 1000;
 const kept = (problem: string) => ({
 	...{ mtime: 1, size: 2, count: 3, problem },
-	...{ footprint: new Uint8Array([1, 2]), packed: new Uint8Array([3, 4, 5]) },
+	...{ footprint: new Uint8Array([1, 2]), trail: new Uint8Array([1]), packed: new Uint8Array([3, 4, 5]) },
 });
 
 function folderOf(files: Files): StorageFolder {

@@ -13,23 +13,26 @@ export interface KeptSource {
 	readonly problem?: string | undefined;
 	/** What tells changes of the file; empty for files that are read whole. */
 	readonly footprint: Uint8Array;
+	/** Where the records stood in the file, to read a change around its place alone; empty where that is not known. */
+	readonly trail: Uint8Array;
 	/** The packed index, with a checksum of its own. */
 	readonly packed: Uint8Array;
 }
 
 /** One block of bytes, for `openKeptSource`. */
-export function formatKeptSource({ footprint, packed, ...facts }: KeptSource): Uint8Array {
+export function formatKeptSource({ footprint, trail, packed, ...facts }: KeptSource): Uint8Array {
 	const head = new TextEncoder().encode(JSON.stringify(facts));
-	const starts = [HEAD, HEAD + aligned(head.length), HEAD + aligned(head.length) + aligned(footprint.length)] as const;
-	const bytes = new Uint8Array(starts[2] + packed.length);
-	bytes.set(head, starts[0]);
-	bytes.set(footprint, starts[1]);
-	bytes.set(packed, starts[2]);
+	const blocks = [head, footprint, trail, packed];
+	const starts = startsOf(blocks.map(({ length }) => length));
+	const bytes = new Uint8Array((starts[PACKED] ?? 0) + packed.length);
+	for (const [number, block] of blocks.entries()) {
+		bytes.set(block, starts[number]);
+	}
 	const words = new DataView(bytes.buffer);
-	[VERSION, head.length, footprint.length, packed.length].forEach((word, at) => {
+	[VERSION, ...blocks.map(({ length }) => length)].forEach((word, at) => {
 		words.setUint32((at + 1) * 4, word);
 	});
-	words.setUint32(0, checksum(bytes.subarray(4, starts[2])));
+	words.setUint32(0, checksum(bytes.subarray(4, starts[PACKED])));
 	return bytes;
 }
 
@@ -39,29 +42,34 @@ export function openKeptSource(bytes: Uint8Array, stamp: string): KeptSource | u
 		return undefined;
 	}
 	const words = new DataView(bytes.buffer, bytes.byteOffset);
-	const [version, headLength, footprintLength, packedLength] = [4, 8, 12, 16].map((at) => words.getUint32(at)) as Words;
-	const starts = [HEAD, HEAD + aligned(headLength), HEAD + aligned(headLength) + aligned(footprintLength)] as const;
-	const isWhole = version === VERSION && starts[2] + packedLength === bytes.length;
-	if (!isWhole || words.getUint32(0) !== checksum(bytes.subarray(4, starts[2]))) {
+	const lengths = [8, 12, 16, 20].map((at) => words.getUint32(at));
+	const starts = startsOf(lengths);
+	const isWhole = words.getUint32(4) === VERSION && (starts[PACKED] ?? 0) + (lengths[PACKED] ?? 0) === bytes.length;
+	if (!isWhole || words.getUint32(0) !== checksum(bytes.subarray(4, starts[PACKED]))) {
 		return undefined;
 	}
-	const facts: KeptSource = JSON.parse(new TextDecoder().decode(bytes.subarray(HEAD, HEAD + headLength)));
-	if (facts.stamp !== stamp) {
-		return undefined;
-	}
-	const footprint = bytes.subarray(starts[1], starts[1] + footprintLength);
-	return { ...facts, footprint, packed: bytes.subarray(starts[2]) };
+	const [head, footprint, trail, packed] = starts.map((start, number) =>
+		bytes.subarray(start, start + (lengths[number] ?? 0)),
+	) as [Uint8Array, Uint8Array, Uint8Array, Uint8Array];
+	const facts: KeptSource = JSON.parse(new TextDecoder().decode(head));
+	return facts.stamp === stamp ? { ...facts, footprint, trail, packed } : undefined;
 }
 
 /** Of this format. */
-const VERSION = 0x52_57_6b_01;
+const VERSION = 0x52_57_6b_02;
 /** Bytes of the first words: checksum of what follows but for the packed index, version, and the lengths of the blocks. */
-const HEAD = 20;
+const HEAD = 24;
+/** The number of its block. */
+const PACKED = 3;
 
-type Words = [version: number, head: number, footprint: number, packed: number];
-
-function aligned(length: number): number {
-	return Math.ceil(length / 4) * 4;
+/** Where blocks of these lengths begin. */
+function startsOf(lengths: readonly number[]): readonly number[] {
+	let at = HEAD;
+	return lengths.map((length) => {
+		const start = at;
+		at += Math.ceil(length / 4) * 4;
+		return start;
+	});
 }
 
 function checksum(bytes: Uint8Array): number {

@@ -4,7 +4,7 @@ import { fingerprint } from '../core/fingerprint';
 /** What became of the file; in all but the first case it waits in the editor to be saved. */
 export type SaveOutcome =
 	| 'saved'
-	| 'was unsaved before'
+	| 'has other unsaved changes'
 	| 'was not saved because saving changes more than the entry'
 	| 'could not be saved';
 

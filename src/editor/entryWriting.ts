@@ -144,5 +144,5 @@ function saveAfter({ uri, document }: Bibliography, saver: BibliographySaver): E
 	const before = document?.getText() ?? '';
 	const wasClean = document?.isDirty !== true;
 	return async () =>
-		wasClean ? saver.save(await vscode.workspace.openTextDocument(uri), before) : 'was unsaved before';
+		wasClean ? saver.save(await vscode.workspace.openTextDocument(uri), before) : 'has other unsaved changes';
 }

@@ -88,7 +88,7 @@ async function exportTo(uri: vscode.Uri, papers: readonly Paper[], tools: EntryW
 	if (added.length > 0) {
 		await applyEdit(edit);
 		const document = await vscode.workspace.openTextDocument(uri);
-		outcome = wasClean ? await tools.saver.save(document, before) : 'was unsaved before';
+		outcome = wasClean ? await tools.saver.save(document, before) : 'has other unsaved changes';
 	}
 	const message = `${plainName(uri.path.split('/').pop() ?? '')}: ${entriesAdded(added.length, papers.length)}`;
 	vscode.window.setStatusBarMessage(`$(export) ${message}${outcome === 'saved' ? '' : `; the file ${outcome}`}`, 6000);

@@ -19,7 +19,7 @@ export function venueSeries(paper: Paper): string | undefined {
 
 const VOLUME = /[,:]? \(?Volume \d[\s\S]*/i;
 
-const YEAR = /(?<![\p{L}\p{N}-])(?:19|20)\d\d(?:\/\d{2,4})?(?![\p{L}\p{N}-])/gu;
+const YEAR = /(?<![\p{L}\p{N}:/.-])(?:19|20)\d\d(?:\/\d{2,4})?(?![\p{L}\p{N}-]|\.\d)/gu;
 
 /** The acronym in parentheses at the end of a venue's name, else the name without what all proceedings begin with. */
 function shortVenue(venue: string | undefined): string | undefined {

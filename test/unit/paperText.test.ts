@@ -28,6 +28,8 @@ describe('venueSeries', () => {
 		[{ venue: 'Proceedings of the 2023 Conference on Things: Findings' }, 'Conference on Things: Findings'],
 		[{ venue: 'Proceedings of the 61st Annual Meeting of the Society (Volume 1: Long Papers)' }, 'Society'],
 		[{ venue: 'Conference of the Society, Volume 1 (Long and Short Papers)' }, 'Conference of the Society'],
+		[{ venue: '2023 IEEE/ACM 45th International Conference on Software Engineering (ICSE)' }, 'ICSE'],
+		[{ venue: 'CoRR, abs/2010.12345' }, 'CoRR, abs/2010.12345'],
 		[{ venue: 'Annals of 19th Century Volumes' }, 'Annals of 19th Century Volumes'],
 		[{ venue: '1984' }, '1984'],
 		[{ arxiv: '2107.03374' }, undefined],

@@ -1,8 +1,9 @@
 import * as vscode from 'vscode';
 import { parseTermFile, type TermFile, writeTerm } from '../core/terms/termFile';
 import { UserError } from '../core/userError';
+import { stampOf } from './bibliographies';
 import { addChanges, applyEdit } from './editorEdits';
-import { fileStat, parentFolder, readText } from './files';
+import { parentFolder, readText } from './files';
 
 /** The terms files: one in each workspace folder, and one of the user's own for what lies in none. */
 export interface TermFiles extends vscode.Disposable {
@@ -69,7 +70,7 @@ async function createFolder(folder: vscode.Uri): Promise<void> {
 async function writeLine(uri: vscode.Uri, name: string, key: string | undefined): Promise<void> {
 	const edit = new vscode.WorkspaceEdit();
 	let isClean = true;
-	if (await fileStat(uri)) {
+	if (await stampOf(uri)) {
 		const document = await vscode.workspace.openTextDocument(uri);
 		isClean = !document.isDirty;
 		addChanges(edit, document, [writeTerm(document.getText(), name, key)]);

@@ -1,7 +1,7 @@
 import type { Library } from '../core/library';
 import { once } from '../core/once';
 import type { LibraryIndex } from '../core/search/librarySearch';
-import { type PackedIndex, packPapers } from '../core/search/packed/packedIndex';
+import { createPackedBuilder, type PackedIndex, packPapers } from '../core/search/packed/packedIndex';
 import { BUNDLED } from './librarySources';
 import { disabledLibraries } from './settings';
 import { runInSlices } from './slices';
@@ -40,7 +40,8 @@ export function createBundledPart(index: LibraryIndex, loadLibrary: () => Promis
 	};
 	const join = once(async () => {
 		const own = await open();
-		joined = { all: await runInSlices(packSteps(own, own.papers)), none: packPapers([]) };
+		const builder = createPackedBuilder(own.terms, own.topics);
+		joined = { all: await runInSlices(packSteps(builder, own.papers)), none: packPapers([]) };
 		show(disabledLibraries().includes(BUNDLED));
 	});
 	return {

@@ -1,19 +1,29 @@
 import type * as vscode from 'vscode';
 import { formatTrail, openTrail } from '../core/bibliography/fileTrail';
-import { type Footprint, openFootprint, type ReadChange, readChange, readEdit } from '../core/bibliography/footprint';
+import {
+	type Footprint,
+	openFootprint,
+	type ReadChange,
+	readAll,
+	readChange,
+	readEdit,
+} from '../core/bibliography/footprint';
 import type { Layout } from '../core/bibliography/piece';
+import type { Paper } from '../core/paper';
 import type { KeptSource } from '../core/search/keptSource';
 import { DocumentText } from './documentText';
 import { FileText } from './fileText';
 import { runInSlices } from './slices';
 import { readSourceBytes, type SourceStamp, type SourceText } from './sourceText';
 
-/** What was read of a file: all of it, or what changed since it left a footprint. */
+/** What was read of a file: what changed since it left a footprint, or what was not taken of all. */
 export interface SourceNews extends ReadChange {
-	readonly isAll: boolean;
 	/** Leaves a footprint for the next change, when others know this one; none when cancelled or out of memory. */
 	readonly leave: (isCancelled: () => boolean) => Promise<void>;
 }
+
+/** Gives what takes the works of a file, all of which are read. */
+export type BeginAll = () => (paper: Paper) => void;
 
 /** Reads what changed in a file since it was last read, around the edit alone where that is enough. */
 export class SourceChanges {
@@ -54,21 +64,21 @@ export class SourceChanges {
 		this.trail = undefined;
 	}
 
-	/** `undefined` when cancelled. */
-	async read(stamp: SourceStamp, isCancelled: () => boolean): Promise<SourceNews | undefined> {
+	/** Where all is read, `begin` is told, and what it gives takes works as they are read. `undefined` when cancelled. */
+	async read(stamp: SourceStamp, begin: BeginAll, isCancelled: () => boolean): Promise<SourceNews | undefined> {
 		await this.leaving;
 		const source = await this.open(stamp);
 		const around = await this.readAround(source, isCancelled);
 		if (around && !source.isCurrent()) {
-			return this.read(stamp, isCancelled);
+			return this.read(stamp, begin, isCancelled);
 		}
 		const text = around || isCancelled() ? undefined : await source.read(isCancelled);
-		const read = text === undefined ? around : await runInSlices(this.readText(text), isCancelled);
+		const read = text === undefined ? around : await runInSlices(this.readText(text, begin), isCancelled);
 		const leave = (read: ReadChange, isEnough: () => boolean) => {
 			this.leaving = this.leave(read, source, text, isEnough).catch(() => this.forget());
 			return this.leaving;
 		};
-		return read && { ...read, isAll: !this.footprint, leave: (isEnough) => leave(read, isEnough) };
+		return read && { ...read, leave: (isEnough) => leave(read, isEnough) };
 	}
 
 	private async open({ document, size }: SourceStamp): Promise<SourceText> {
@@ -97,13 +107,15 @@ export class SourceChanges {
 	}
 
 	/** What changed; all of it where nothing is known of the file, or so much changed that packing it would take long. */
-	private *readText(text: string): Generator<undefined, ReadChange> {
-		const read = yield* readChange(text, this.uri.path, this.footprint);
-		if (!this.footprint || read.change.added.length <= MOST_CHANGED) {
-			return read;
+	private *readText(text: string, begin: BeginAll): Generator<undefined, ReadChange> {
+		if (this.footprint) {
+			const read = yield* readChange(text, this.uri.path, this.footprint);
+			if (read.change.added.length <= MOST_CHANGED) {
+				return read;
+			}
+			this.forget();
 		}
-		this.forget();
-		return yield* readChange(text, this.uri.path, undefined);
+		return yield* readAll(text, this.uri.path, begin());
 	}
 }
 

@@ -6,12 +6,18 @@ import type { Paper } from '../core/paper';
 import { recordId } from '../core/recordId';
 import type { KeptSource } from '../core/search/keptSource';
 import type { LibraryIndex } from '../core/search/librarySearch';
-import { createPackedBuilder, openPackedIndexInSteps, type PackedIndex } from '../core/search/packed/packedIndex';
+import {
+	createPackedBuilder,
+	openPackedIndexInSteps,
+	type PackedBuilder,
+	type PackedIndex,
+} from '../core/search/packed/packedIndex';
+import type { Steps } from '../core/search/packed/steps';
 import { UserError } from '../core/userError';
 import { packJsonLines } from './largeSource';
 import type { LibraryCache } from './libraryCache';
 import { runInSlices } from './slices';
-import { SourceChanges } from './sourceChanges';
+import { SourceChanges, type SourceNews } from './sourceChanges';
 import { isReadByLines, isSameStamp, readSourceBytes, type SourceStamp, sourceStamp } from './sourceText';
 
 /** What the parts of the library are made with. */
@@ -99,7 +105,14 @@ export class SourcePart {
 		if (isReadByLines(this.uri, now)) {
 			return this.readLines(now, reading);
 		}
-		const news = await this.changes.read(now, reading.isCancelled);
+		const { terms, topics } = await this.tools.loadLibrary();
+		let all: PackedBuilder | undefined;
+		const begin = () => {
+			const builder = createPackedBuilder(terms, topics);
+			all = builder;
+			return (paper: Paper) => builder.add(this.recordOf(paper));
+		};
+		const news = await this.changes.read(now, begin, reading.isCancelled);
 		if (!news) {
 			this.stop();
 			return;
@@ -111,13 +124,19 @@ export class SourcePart {
 			this.problem = `${problem} What it held before stays.`;
 			return;
 		}
-		if (!news.isAll && !(await this.change(news, problem, reading))) {
+		await this.tell(news, all, { count: news.count, problem }, reading);
+	}
+
+	/** Adds what was read to the index: to that of `all` works, or to what is there. */
+	private async tell(news: SourceNews, all: PackedBuilder | undefined, facts: Facts, reading: Reading): Promise<void> {
+		if (!all && !(await this.change(news, facts, reading))) {
 			return;
 		}
 		const left = news.leave(reading.isCancelled);
-		if (news.isAll || this.tools.index.wasteOf(this.id) > MOST_WASTE) {
+		if (all || this.tools.index.wasteOf(this.id) > MOST_WASTE) {
 			await left;
-			await this.pack(news.isAll ? news.change.added : undefined, { count: news.count, problem }, reading);
+			const rest = all ? news.change.added.map((paper) => this.recordOf(paper)) : [];
+			await this.pack(all ? packSteps(all, rest) : this.tools.index.packPart(this.id), facts, reading);
 		}
 	}
 
@@ -133,16 +152,12 @@ export class SourcePart {
 		}
 	}
 
-	private async change(
-		{ change: { removed, added }, count }: ReadChange,
-		problem: string | undefined,
-		reading: Reading,
-	): Promise<boolean> {
-		const change = {
-			removed: Array.from(removed, (key) => recordId(this.id, key)),
-			added: [...recordsOf(this.id, added)],
+	private async change({ change }: ReadChange, { count, problem }: Facts, reading: Reading): Promise<boolean> {
+		const records = {
+			removed: Array.from(change.removed, (key) => recordId(this.id, key)),
+			added: change.added.map((paper) => this.recordOf(paper)),
 		};
-		const isDone = (await this.inSlices(this.tools.index.changePart(this.id, change), reading)) !== undefined;
+		const isDone = (await this.inSlices(this.tools.index.changePart(this.id, records), reading)) !== undefined;
 		if (isDone) {
 			this.count = count;
 			this.problem = problem;
@@ -151,17 +166,17 @@ export class SourcePart {
 		return isDone;
 	}
 
-	/** Packs papers, else those that the part has by now. */
-	private async pack(papers: readonly Paper[] | undefined, facts: Facts, reading: Reading): Promise<void> {
-		const library = await this.tools.loadLibrary();
-		const records = papers && recordsOf(this.id, papers);
-		const work = records ? packSteps(library, records) : this.tools.index.packPart(this.id);
+	private async pack(work: Steps<PackedIndex | undefined>, facts: Facts, reading: Reading): Promise<void> {
 		const packed = await this.inSlices<PackedIndex | undefined>(work, reading);
 		if (packed) {
 			this.take(packed, facts);
 			reading.changed();
 			await this.keep(packed);
 		}
+	}
+
+	private recordOf(paper: Paper): Paper {
+		return { ...paper, id: recordId(this.id, paper.id), key: paper.id };
 	}
 
 	private take(packed: PackedIndex, { count, problem }: Facts): void {
@@ -195,9 +210,8 @@ export class SourcePart {
 	}
 }
 
-/** Packs papers with the names that a library gives them; stops behind each. */
-export function* packSteps(library: Library, papers: Iterable<Paper>): Generator<undefined, PackedIndex> {
-	const builder = createPackedBuilder(library.terms, library.topics);
+/** Packs papers; stops behind each. */
+export function* packSteps(builder: PackedBuilder, papers: Iterable<Paper>): Steps<PackedIndex> {
 	for (const paper of papers) {
 		builder.add(paper);
 		yield;
@@ -220,12 +234,6 @@ interface Facts {
 
 function isCurrent(kept: KeptSource, now: SourceStamp): boolean {
 	return kept.mtime > 0 && kept.mtime === now.mtime && kept.size === now.size && kept.keptAt - kept.mtime > CLOCK_MS;
-}
-
-function* recordsOf(file: string, papers: readonly Paper[]): Generator<Paper> {
-	for (const paper of papers) {
-		yield { ...paper, id: recordId(file, paper.id), key: paper.id };
-	}
 }
 
 /** The problems of a file in one sentence; `undefined` where there are none. */

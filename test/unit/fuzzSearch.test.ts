@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { openFootprint, readChange } from '../../src/core/bibliography/footprint';
+import { openFootprint, readAll } from '../../src/core/bibliography/footprint';
 import { openLibrary } from '../../src/core/library';
 import type { Paper } from '../../src/core/paper';
 import { formatKeptSource, openKeptSource } from '../../src/core/search/keptSource';
@@ -80,7 +80,7 @@ describe('Broken bytes of an index', () => {
 
 describe('Broken bytes of what is kept of a file', () => {
 	const { leaveFootprint, count } = finish(
-		readChange('@article{a, title={A title}}\n@misc{b, title={B}}', 'a.bib', undefined),
+		readAll('@article{a, title={A title}}\n@misc{b, title={B}}', 'a.bib', () => {}),
 	);
 	const footprint = finish(leaveFootprint());
 	const packed = packPapers(oddPapers).bytes;

@@ -19,9 +19,12 @@ export interface PieceRecord {
 	readonly isWork: boolean;
 	/** Keys of the entries that it takes fields from. */
 	readonly parents: readonly string[];
-	/** The work, with what it takes from its parents. */
-	readonly paper: (find: FindEntry) => Paper;
+	/** The work, with what it takes from its parents; `undefined` where it was taken already. */
+	readonly paper: ((find: FindEntry) => Paper) | undefined;
 }
+
+/** Takes works as soon as they are read, and gives the records back without them; what needs its parents stays. */
+export type TakeRecords = (records: readonly PieceRecord[]) => readonly PieceRecord[];
 
 /** What is wrong in a piece; offsets are those from its beginning. */
 export interface PieceFlaw {
@@ -114,6 +117,18 @@ export function* offsetsBehind(sign: string, text: string): Steps<NumberList> {
 /** The problems of a file, which are in its order, in short. */
 export function summarize([first, ...others]: readonly BibProblem[]): ProblemSummary | undefined {
 	return first && { line: first.line, message: first.message, others: others.length };
+}
+
+/** Hands over the works that stand for themselves, so that not all of a file are held at once. */
+export function handOver(take: (paper: Paper) => void): TakeRecords {
+	const handOne = (record: PieceRecord): PieceRecord => {
+		if (!record.isWork || !record.paper || record.parents.length > 0) {
+			return record;
+		}
+		take(record.paper(() => undefined));
+		return { ...record, paper: undefined };
+	};
+	return (records) => records.map(handOne);
 }
 
 /** A record that stands for itself. */

@@ -37,7 +37,7 @@ export function* comparePieces(file: PieceFile, old: OldPieces): Steps<PieceChan
 	for (const number of stale) {
 		for (const record of file.read.get(number) ?? file.readAgain(number)) {
 			find ??= record.parents.length > 0 ? yield* createFind(file, marks, known.length) : undefined;
-			if (record.isWork) {
+			if (record.isWork && record.paper) {
 				added.push(record.paper(find ?? NO_ENTRIES));
 			}
 			yield;

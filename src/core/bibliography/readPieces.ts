@@ -4,17 +4,22 @@ import type { Steps } from '../search/packed/steps';
 import { formatOf, readPaperFile } from './bibliography';
 import { jsonLinePieces } from './formats/jsonLines';
 import type { PaperFile } from './formats/paperFile';
-import { cutText, joinHashes, type KnownText, type PieceFile, paperPiece, summarize } from './piece';
+import { cutText, joinHashes, type KnownText, type PieceFile, paperPiece, summarize, type TakeRecords } from './piece';
 import { bibtexPieces } from './reading/bibtexPieces';
 
 /** Reads a bibliography in pieces, in the format that its file name tells. */
-export function* readPieces(text: string, fileName: string, known: KnownText): Steps<PieceFile> {
+export function* readPieces(
+	text: string,
+	fileName: string,
+	known: KnownText,
+	take: TakeRecords = (records) => records,
+): Steps<PieceFile> {
 	const format = formatOf(fileName);
 	if (format === 'bibtex') {
-		return yield* bibtexPieces(text, known);
+		return yield* bibtexPieces(text, known, { take });
 	}
 	return format === 'jsonLines'
-		? yield* jsonLinePieces(text, known)
+		? yield* jsonLinePieces(text, known, take)
 		: yield* paperPieces(text, yield* readPaperFile(text, format));
 }
 

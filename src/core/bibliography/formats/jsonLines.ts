@@ -8,6 +8,7 @@ import {
 	type PieceRecord,
 	paperPiece,
 	summarize,
+	type TakeRecords,
 } from '../piece';
 import type { BibProblem } from '../reading/bibtex';
 import { mappingOf } from './looseValue';
@@ -63,7 +64,7 @@ export function createJsonLinesReader(): JsonLinesReader {
 type Place = Omit<BibProblem, 'message'>;
 
 /** Cuts JSON Lines in lines, and reads those that are not known. */
-export function* jsonLinePieces(text: string, known: KnownText): Steps<PieceFile> {
+export function* jsonLinePieces(text: string, known: KnownText, take: TakeRecords): Steps<PieceFile> {
 	const { starts, hashes } = yield* cutText(text, yield* offsetsBehind('\n', text));
 	const read = new Map<number, readonly PieceRecord[]>();
 	const unsteady = new Set<number>();
@@ -73,7 +74,7 @@ export function* jsonLinePieces(text: string, known: KnownText): Steps<PieceFile
 	for (const [line, hash] of hashes.entries()) {
 		if (known.find(hash) === undefined) {
 			const found = lineAt(line);
-			read.set(line, recordsOf(found));
+			read.set(line, take(recordsOf(found)));
 			if (found.message) {
 				unsteady.add(line);
 				problems.push({ start: starts[line] ?? 0, end: starts[line + 1] ?? 0, line, message: found.message });

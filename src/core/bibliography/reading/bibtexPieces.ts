@@ -9,6 +9,7 @@ import {
 	type PieceFlaw,
 	type PieceRecord,
 	type ProblemSummary,
+	type TakeRecords,
 } from '../piece';
 import type { BibStrings } from './bibtexFields';
 import { movedFlaws, type RunPiece, readRun } from './bibtexRun';
@@ -28,16 +29,23 @@ export interface TextBefore {
  * were closed before the next began, so that they are read the same wherever they stand behind the same `@string`s, which are
  * part of the hash of a piece.
  */
-export function* bibtexPieces(text: string, known: KnownText, before = NOTHING_BEFORE): Steps<PieceFile> {
+export function* bibtexPieces(
+	text: string,
+	known: KnownText,
+	{ before = NOTHING_BEFORE, take = (records) => records }: PieceOptions,
+): Steps<PieceFile> {
 	const { offsets, ofStrings } = yield* findBlocks(text);
 	const blocks = { ...(yield* cutText(text, offsets)), ofStrings, known };
 	const count = blocks.hashes.length;
-	const pieces = createPieces(text, before.behind);
+	const pieces = createPieces(text, before.behind, take);
 	let { strings } = before;
 	for (let at = 0; at < count; ) {
 		const to = endOfUnknown(blocks, at, pieces.behind());
 		const run = yield* readRun(text, blocks, { from: at, to, strings, ofStrings });
-		run.pieces.forEach(pieces.add);
+		for (const piece of run.pieces) {
+			pieces.add(piece);
+			yield;
+		}
 		strings = run.strings;
 		at = run.next;
 		const behind = pieces.behind();
@@ -50,6 +58,12 @@ export function* bibtexPieces(text: string, known: KnownText, before = NOTHING_B
 		}
 	}
 	return yield* pieces.file();
+}
+
+/** How pieces are read. */
+export interface PieceOptions {
+	readonly before?: TextBefore;
+	readonly take?: TakeRecords;
 }
 
 const NOTHING_BEFORE: TextBefore = { strings: new Map(), behind: 0 };
@@ -92,7 +106,7 @@ function endOfUnknown(blocks: Blocks, at: number, behind: number): number {
 }
 
 /** The pieces of a file, as they are read or passed over. */
-function createPieces(text: string, behindAtFirst: number) {
+function createPieces(text: string, behindAtFirst: number, take: TakeRecords) {
 	const [hashes, starts, unsteady]: [number[], number[], Set<number>] = [[], [], new Set()];
 	const read = new Map<number, readonly PieceRecord[]>();
 	const flaws = new Map<number, readonly PieceFlaw[]>();
@@ -109,7 +123,7 @@ function createPieces(text: string, behindAtFirst: number) {
 		behind: () => behind,
 		pass,
 		add(piece: RunPiece) {
-			read.set(hashes.length, piece.records);
+			read.set(hashes.length, take(piece.records));
 			flaws.set(hashes.length, piece.flaws);
 			if (!piece.isSteady) {
 				unsteady.add(hashes.length);

@@ -25,8 +25,8 @@ export function* editedPieces(edit: EditedText, before: PiecesBefore): Steps<Pie
 	}
 	const text = edit.slice(start, end);
 	const { stringsBefore } = pieceReader((piece) => edit.slice(starts[piece] ?? 0, starts[piece + 1] ?? 0), ofStrings);
-	const around = { strings: stringsBefore(from), behind: hashBefore(from, before) };
-	const part = yield* bibtexPieces(text, before.known, around);
+	const textBefore = { strings: stringsBefore(from), behind: hashBefore(from, before) };
+	const part = yield* bibtexPieces(text, before.known, { before: textBefore });
 	if (!part.layout || part.layout.ofStrings.length > 0) {
 		return undefined;
 	}

@@ -116,7 +116,7 @@ function startSession(
 	const session = {
 		active: () => (chosen.size > 0 ? [...chosen] : activePapers()),
 		toggleActive: () => {
-			const paper = picker.activeItems[0]?.paper;
+			const [paper] = activePapers();
 			if (!picker.canSelectMany) {
 				picker.canSelectMany = true;
 				fill((row) => row.paper === paper);

@@ -38,7 +38,7 @@ describe('Several papers at once', () => {
 		await workbench.press('Enter');
 		await workbench.seeInEditor('See \\cite{shrivastava2023repofusion,zhang2024codeagent}');
 		await keysOnDisk('refs.bib', 'chen2021codex shrivastava2023repofusion zhang2024codeagent');
-		await workbench.seeInStatusBar('entry added to refs.bib');
+		await workbench.seeInStatusBar('2 entries added to refs.bib');
 		await workbench.press('Control+Z');
 		await keysOnDisk('refs.bib', 'chen2021codex');
 	});

@@ -161,7 +161,7 @@ describe('Pasting and dropping papers', () => {
 		const after = await seeOnDisk('drop.bib', (text) => text.match(KEYS)?.length === 2);
 		const keys = after.match(KEYS).map((found) => found.replace(/^.*\{/, ''));
 		await workbench.seeInEditor(`See \\cite{${keys.join(',')}}`);
-		await workbench.seeInStatusBar('entry added to drop.bib');
+		await workbench.seeInStatusBar('2 entries added to drop.bib');
 		await workbench.picture('drop');
 		await undoAndRedo('drop.bib', '', after);
 	});

@@ -11,11 +11,18 @@ const VSIX = 'out/related-work.vsix';
 /**
  * Within a `describe`: opens VS Code with the packaged extension on a copy of the sample paper before its tests, and closes it
  * afterwards. `files` are further texts by name. With `extension`, that folder is run in place of the package.
- * The session's `workbench` and `folder` are there once the tests run. A failed test leaves a picture.
+ * The session's `workbench` and `folder` are there once the tests run. A failed test leaves a picture; one that is tried
+ * again is told, and finds the files as they were at first.
  */
 export function useWorkbench(options = {}) {
 	const session = {};
 	before(async () => Object.assign(session, await openSession(options)));
+	beforeEach(async function () {
+		if (this.currentTest.currentRetry() > 0) {
+			console.log(`Tried again: ${this.currentTest.fullTitle()}`);
+			await session.restore();
+		}
+	});
 	afterEach(async function () {
 		if (this.currentTest.state === 'failed') {
 			await session.workbench?.picture(`FAILED ${this.currentTest.fullTitle().replace(/[^\w ]/g, '')}`);
@@ -28,7 +35,7 @@ export function useWorkbench(options = {}) {
 	return session;
 }
 
-/** Opens VS Code with the extension; see `useWorkbench`. Gives back `{ workbench, folder, outside, close }`. */
+/** Opens VS Code with the extension; see `useWorkbench`. Gives back `{ workbench, folder, outside, restore, close }`. */
 export async function openSession({ files = {}, settings, host = 'node', extension, isRestricted, isEmpty, scale }) {
 	const vscode = installVsCode(NEWEST);
 	const profile = createProfile(vscode, {
@@ -40,10 +47,13 @@ export async function openSession({ files = {}, settings, host = 'node', extensi
 		vsix: extension ? undefined : VSIX,
 	});
 	const folder = path.join(profile, 'samplePaper');
-	fs.cpSync('test/fixtures/samplePaper', folder, { recursive: true });
-	for (const [name, text] of Object.entries(files)) {
-		fs.writeFileSync(path.join(folder, name), text);
-	}
+	const writeFiles = () => {
+		fs.cpSync('test/fixtures/samplePaper', folder, { recursive: true });
+		for (const [name, text] of Object.entries(files)) {
+			fs.writeFileSync(path.join(folder, name), text);
+		}
+	};
+	writeFiles();
 	const server = await startServer(vscode, profile, { isTrustAsked: isRestricted });
 	const { page, outside, close } = await openPage({ scale });
 	await page.goto(workbenchUrl(server.port, { folder: isEmpty ? undefined : folder, extension }));
@@ -53,6 +63,11 @@ export async function openSession({ files = {}, settings, host = 'node', extensi
 		workbench,
 		folder,
 		outside,
+		restore: async () => {
+			await workbench.press('Escape', 'Escape');
+			writeFiles();
+			await workbench.revert();
+		},
 		close: async () => {
 			await close();
 			await server.stop();

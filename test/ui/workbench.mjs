@@ -66,6 +66,13 @@ export class Workbench {
 			.focus();
 	}
 
+	/** Gives up the unsaved changes of the active document. */
+	async revert() {
+		if ((await this.page.locator('.editor-group-container.active .tab.active.dirty').count()) > 0) {
+			await this.command('File: Revert File');
+		}
+	}
+
 	/** Puts the cursor at a line and column, counted from 1. */
 	async goTo(line, column = 1) {
 		await this.press('Control+KeyG');

@@ -49,7 +49,10 @@ interface Reading {
 
 export function createBibliographies(): Bibliographies {
 	const readings = new Map<string, Reading>();
-	const found = new WeakMap<vscode.TextDocument, FoundFiles>();
+	let found = new WeakMap<vscode.TextDocument, FoundFiles>();
+	const setting = vscode.workspace.onDidChangeConfiguration((change) => {
+		found = change.affectsConfiguration('relatedWork.bibliography') ? new WeakMap() : found;
+	});
 	const filesOf = (document: vscode.TextDocument) => {
 		const kept = found.get(document);
 		const named = kept?.version === document.version ? kept.named : JSON.stringify(namedFilesOf(document));
@@ -92,7 +95,10 @@ export function createBibliographies(): Bibliographies {
 		read,
 		of: async (document) => readAll(await filesOf(document)),
 		ofFiles: async (files, all) => Promise.all((await findFileBibliographies(files, all)).map(readAll)),
-		dispose: () => readings.clear(),
+		dispose() {
+			setting.dispose();
+			readings.clear();
+		},
 	};
 }
 

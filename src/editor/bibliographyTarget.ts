@@ -16,7 +16,7 @@ export interface BibliographyTarget {
 	readonly declaration?: TextChange;
 }
 
-/** Where entries for a document go; asks where nothing says so, and is `undefined` where the user wants no file. */
+/** Where entries for a document go; asks where nothing says so: `undefined` for no file, a `CancellationError` for no answer. */
 export async function chooseBibliographyTarget(
 	document: vscode.TextDocument,
 	{ uris, source }: DocumentBibliographies,
@@ -50,12 +50,23 @@ async function chooseNearest(
 		return { uri: chosen, exists: true };
 	}
 	const rows = near.map((uri) => ({ label: displayText(uri.path.split('/').pop() ?? ''), uri }));
-	const picked = await vscode.window.showQuickPick(rows, {
+	const picked = await vscode.window.showQuickPick([...rows, { ...noFile, uri: undefined }], {
 		title: 'Where Does the Entry Go?',
 		placeHolder: 'This document names no bibliography, and several are near',
 	});
-	await choices.update(choice, picked?.uri.toString());
-	return picked && { uri: picked.uri, exists: true };
+	const { uri } = answered(picked);
+	await choices.update(choice, uri?.toString());
+	return uri && { uri, exists: true };
+}
+
+const noFile: vscode.QuickPickItem = { label: '$(copy) No File', description: 'Only copy the entry' };
+
+/** Who leaves a question open wants nothing done. */
+function answered<T>(answer: T | undefined): T {
+	if (answer === undefined) {
+		throw new vscode.CancellationError();
+	}
+	return answer;
 }
 
 interface Row extends vscode.QuickPickItem {
@@ -78,20 +89,17 @@ async function askForBibliography(document: vscode.TextDocument): Promise<Biblio
 		rows.push({ label: '$(new-file) New references.bib', choose: async () => ({ uri, exists: false }) });
 	}
 	rows.push({ label: '$(folder-opened) Choose a .bib File…', choose: () => askForFile(document, markup) });
-	rows.push({ label: '$(copy) No File', description: 'Only copy the entry' });
+	rows.push(noFile);
 	const picked = await vscode.window.showQuickPick(rows, {
 		title: 'Where Does the Entry Go?',
 		placeHolder: 'This document names no bibliography',
 	});
-	return picked?.choose?.();
+	return answered(picked).choose?.();
 }
 
-async function askForFile(document: vscode.TextDocument, markup: Markup): Promise<BibliographyTarget | undefined> {
-	const [uri] =
-		(await vscode.window.showOpenDialog({ title: 'Choose a Bibliography', filters: { BibTeX: ['bib'] } })) ?? [];
-	if (!uri) {
-		return undefined;
-	}
+async function askForFile(document: vscode.TextDocument, markup: Markup): Promise<BibliographyTarget> {
+	const picked = await vscode.window.showOpenDialog({ title: 'Choose a Bibliography', filters: { BibTeX: ['bib'] } });
+	const uri = answered(picked?.[0]);
 	const declaration = declareBibliography(document.getText(), markup, pathFrom(document, uri));
 	return { uri, exists: true, ...(declaration ? { declaration } : {}) };
 }

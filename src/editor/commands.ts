@@ -18,6 +18,9 @@ export function registerCommand<Arguments extends readonly unknown[]>(
 }
 
 async function tell(log: vscode.LogOutputChannel, error: unknown): Promise<void> {
+	if (error instanceof vscode.CancellationError) {
+		return;
+	}
 	if (error instanceof UserError) {
 		const { message, wayOut } = error;
 		const answer = await vscode.window.showWarningMessage(message, ...(wayOut ? [wayOut.title] : []));

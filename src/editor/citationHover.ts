@@ -1,7 +1,9 @@
 import * as vscode from 'vscode';
 import { type CitationFacts, citationCard, citationCardCommands } from '../core/citation/citationCard';
 import { once } from '../core/once';
+import type { Paper } from '../core/paper';
 import { recordId } from '../core/recordId';
+import { findPapersForKey } from '../core/review/papersForKey';
 import { type Bibliographies, findEntry } from './bibliographies';
 import { entryPlace } from './entryPlace';
 import { findWorkByKey } from './entrySources';
@@ -13,7 +15,7 @@ import { after } from './turns';
 import type { UserLibrary } from './userLibrary';
 import type { WorkspaceCitations } from './workspaceCitations';
 
-/** Hover over a key of a citation that has an entry, in the document's bibliography or in another file of the user. */
+/** Hover over a key of a citation: the work of its entry, in whichever file of the user that is, else the one that it names. */
 export function createCitationHover(
 	bibliographies: Bibliographies,
 	citations: WorkspaceCitations,
@@ -32,13 +34,14 @@ export function createCitationHover(
 			void readOthers();
 			const own = findEntry(await bibliographies.of(document), at.key);
 			const found = own ?? (await findElsewhere(at.key, user, bibliographies));
-			if (!found || token.isCancellationRequested) {
+			const paper = found?.entry.paper ?? (await findNamed(at.key, user));
+			if (!paper || token.isCancellationRequested) {
 				return undefined;
 			}
-			const { paper } = found.entry;
 			const [known, cited] = await Promise.all([lookup.find(paper), countSoon(document, at, tools)]);
 			const topic = known?.topic === undefined ? undefined : (await user.load()).findTopic(known.topic)?.label;
-			const places = { entry: await entryLink(found), isOwn: own !== undefined, elsewhere: otherPlaces(found, user) };
+			const entry = found && (await entryLink(found));
+			const places = { entry, isOwn: own !== undefined, elsewhere: found ? otherPlaces(found, user) : [] };
 			const facts = { paper, known, topic, ...places, cited };
 			return token.isCancellationRequested ? undefined : new vscode.Hover(markdown(facts), at.range);
 		},
@@ -57,6 +60,11 @@ async function findElsewhere(
 	const bibliography = work && (await bibliographies.read(work.uri));
 	const entry = bibliography?.find(key);
 	return bibliography && entry && { bibliography, entry };
+}
+
+/** The bundled work whose id or identifier a key is. */
+async function findNamed(key: string, user: UserLibrary): Promise<Paper | undefined> {
+	return findPapersForKey(key, (await user.load()).papers).exact[0];
 }
 
 /** The other files of the user that have an entry of the work, with its key there. */

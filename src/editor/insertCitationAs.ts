@@ -61,7 +61,7 @@ async function askCommand(text: string, markup: Markup): Promise<CitationCommand
 	const rows = rankedCommands(text, markup).map((chosen) => ({
 		label: formatCitation(markup, ['key'], { command: chosen.command }),
 		description: kindLabels[chosen.kind],
-		...(chosen.package === undefined ? {} : { detail: `Needs ${chosen.package}` }),
+		...(chosen.package === undefined ? {} : { detail: `With the package ${chosen.package}` }),
 		chosen,
 	}));
 	const picked = await vscode.window.showQuickPick(rows, {

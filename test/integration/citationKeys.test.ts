@@ -29,6 +29,7 @@ const texts = new Map([
 	['/other.tex', '\\cite{humaneval}\\bibliography{other}\n'],
 	['/notes.md', '---\nbibliography: refs.bib\n---\nSee [@humaneval; @] and @goedel-1931.\nMail: me@\n'],
 	['/thesis.typ', '#bibliography("refs.bib")\n@humaneval and @sec-one\n'],
+	['/ahead.tex', '\\cite{austin2021program}\\cite{arXiv:2108.07732}\n\\bibliography{refs}\n'],
 	['/bare.md', 'Thanks to @ and @hum\n'],
 ]);
 
@@ -234,7 +235,7 @@ describe('Citation keys', () => {
 			);
 			return found.flatMap(({ contents, range }) => {
 				const text = contents.map((content) => (typeof content === 'string' ? content : content.value)).join('\n');
-				return text.includes('command:relatedWork.showEntry')
+				return /command:relatedWork\.showEntry|Not in the bibliography of this document/.test(text)
 					? [{ text, about: range ? document.getText(range) : '' }]
 					: [];
 			});
@@ -247,6 +248,8 @@ describe('Citation keys', () => {
 			['/paper.tex', 'DBLP:conf/|icse', 'DBLP:conf/icse/SmithJ20'],
 			['/notes.md', '@goedel|-1931', 'goedel-1931'],
 			['/thesis.typ', '@human|eval', 'humaneval'],
+			['/ahead.tex', 'austin2021|program', 'austin2021program'],
+			['/ahead.tex', 'arXiv:2108|.07732', 'arXiv:2108.07732'],
 		];
 		for (const [path, marked, about] of keys) {
 			it(`on ${marked} in ${path}`, async () => {
@@ -267,6 +270,11 @@ describe('Citation keys', () => {
 		for (const [path, marked] of nothing) {
 			it(`nothing on ${marked} in ${path}`, async () => assert.deepEqual(await hovers(path, marked), []));
 		}
+
+		it('of the paper that a key without entry names', async () => {
+			const [hover] = await hovers('/ahead.tex', 'austin2021|program');
+			assert.match(hover?.text ?? '', /Program Synthesis with Large Language Models[\s\S]*Not in the bibliography/);
+		});
 
 		it('with decoded text, the place of the entry and how often it is cited', async () => {
 			const [goedel] = await until(

@@ -26,7 +26,7 @@ export function referenceStyle(scope?: vscode.ConfigurationScope): 'apa' | 'ieee
 
 /** Bibliography files for documents that name none; paths are relative to the workspace folder. */
 export function bibliographySetting(scope: vscode.ConfigurationScope): readonly string[] {
-	return vscode.workspace.getConfiguration('relatedWork', scope).get<readonly string[]>('bibliography', []);
+	return texts(vscode.workspace.getConfiguration('relatedWork', scope).get('bibliography'));
 }
 
 export interface EntrySettings {
@@ -38,7 +38,8 @@ export interface EntrySettings {
 /** How new entries are written. */
 export function entrySettings(scope: vscode.ConfigurationScope): EntrySettings {
 	const configuration = vscode.workspace.getConfiguration('relatedWork.entries', scope);
-	return { keyPattern: configuration.get('keyPattern', ''), omitFields: configuration.get('omitFields', []) };
+	const [keyPattern = ''] = texts(configuration.get('keyPattern'));
+	return { keyPattern, omitFields: texts(configuration.get('omitFields')) };
 }
 
 /** The citation command that the user wants in a markup; `undefined` where the document decides. */
@@ -165,6 +166,7 @@ function listSettings(name: LibraryList) {
 	});
 }
 
+/** A single text is a list of one, as people write it. */
 function texts(value: unknown): readonly string[] {
-	return Array.isArray(value) ? value.filter((one) => typeof one === 'string') : [];
+	return [value].flat().filter((one) => typeof one === 'string');
 }

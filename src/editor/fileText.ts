@@ -38,10 +38,16 @@ export class FileText implements SourceText {
 			return undefined;
 		}
 		const changed = await runInSlices(changedBytes(before.trail, bytes));
-		const slice = (start: number, end: number) => decoder.decode(bytes.subarray(start, end));
-		return isUtf8(wholeLines(bytes, changed.start, changed.end + changed.growth))
-			? { ...changed, slice, sizeOf: utf8Length, lineAt: (offset) => countLineEnds(bytes.subarray(0, offset)) }
-			: undefined;
+		const { start, end, growth } = changed;
+		if (end + growth - start > LARGEST_EDIT || !isUtf8(wholeLines(bytes, start, end + growth))) {
+			return undefined;
+		}
+		return {
+			...changed,
+			slice: (from, to) => decoder.decode(bytes.subarray(from, to)),
+			sizeOf: utf8Length,
+			lineAt: (offset) => countLineEnds(bytes.subarray(0, offset)),
+		};
 	}
 
 	/** Without `text` the layout is one of bytes already. */
@@ -58,6 +64,8 @@ export class FileText implements SourceText {
 }
 
 const NOTHING = new Uint8Array();
+/** Bytes; of more, all is read. */
+const LARGEST_EDIT = 2 ** 20;
 const LF = 10;
 const CR = 13;
 const decoder = new TextDecoder('utf-8', { ignoreBOM: true });

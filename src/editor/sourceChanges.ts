@@ -74,11 +74,11 @@ export class SourceChanges {
 		}
 		const text = around || isCancelled() ? undefined : await source.read(isCancelled);
 		const read = text === undefined ? around : await runInSlices(this.readText(text, begin), isCancelled);
-		const leave = (read: ReadChange, isEnough: () => boolean) => {
-			this.leaving = this.leave(read, source, text, isEnough).catch(() => this.forget());
-			return this.leaving;
+		const leave: SourceNews['leave'] = (isEnough) => {
+			this.leaving = read && this.leave(read, source, text, isEnough).catch(() => this.forget());
+			return this.leaving ?? Promise.resolve();
 		};
-		return read && { ...read, leave: (isEnough) => leave(read, isEnough) };
+		return read && { ...read, leave };
 	}
 
 	private async open({ document, size }: SourceStamp): Promise<SourceText> {

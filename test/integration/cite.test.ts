@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import * as assert from './framework/assert';
-import { insertCitation } from './framework/commands';
+import { insertCitation, runDismissing, writeNoEntries } from './framework/commands';
 import { closeEditors, openText } from './framework/editors';
 
 const PAPER = 'chen2021codex';
@@ -11,6 +11,7 @@ async function run(command: string, papers: string | readonly string[]): Promise
 }
 
 describe('Citing a paper', () => {
+	writeNoEntries();
 	afterEach(closeEditors);
 
 	const citations: readonly (readonly [language: string, marked: string, cited: string])[] = [
@@ -75,3 +76,18 @@ describe('Citing a paper', () => {
 		});
 	}
 });
+
+// A folder has files to write into.
+if (!vscode.workspace.workspaceFolders) {
+	describe('Citing a paper without a bibliography', () => {
+		afterEach(closeEditors);
+
+		it('does nothing where the question for one is left open', async () => {
+			const { document } = await openText('latex', 'As shown |.');
+			await vscode.env.clipboard.writeText('as it was');
+			await runDismissing('workbench.action.closeQuickOpen', 'relatedWork.insertCitation', PAPER);
+			assert.equal(document.getText(), 'As shown .');
+			assert.equal(await vscode.env.clipboard.readText(), 'as it was');
+		});
+	});
+}

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import * as assert from './framework/assert';
-import { insertCitation, runDismissing } from './framework/commands';
+import { insertCitation, runDismissing, writeNoEntries } from './framework/commands';
 import { closeEditors, hoversAt } from './framework/editors';
 import { memoryFiles } from './framework/memoryFiles';
 
@@ -8,7 +8,6 @@ describe('A virtual file system', () => {
 	const texts = new Map([
 		['/paper.tex', 'Results on HumanEval.\n'],
 		['/paper.typ', ''],
-		['/asked.tex', 'As shown\n'],
 		['/gone.md', '---\nbibliography: gone.bib\n---\n'],
 		['/gone.bib', '@misc{chen2021codex, eprint = {2107.03374}}\n'],
 		['/shown.md', '---\nbibliography: shown.bib\n---\n'],
@@ -17,6 +16,7 @@ describe('A virtual file system', () => {
 	const paper = vscode.Uri.from({ scheme: 'related-work-memory', path: '/paper.tex' });
 	let files: vscode.Disposable | undefined;
 
+	writeNoEntries();
 	before(() => {
 		const options = { isCaseSensitive: true };
 		files = vscode.workspace.registerFileSystemProvider('related-work-memory', memoryFiles(texts), options);
@@ -36,17 +36,6 @@ describe('A virtual file system', () => {
 		await document.save();
 		assert.equal(texts.get('/paper.tex'), 'Results on HumanEval.\n\\cite{chen2021codex}');
 	});
-
-	// A folder has files to write into.
-	if (!vscode.workspace.workspaceFolders) {
-		it('stays as it is where the question for the file of the entry is left open', async () => {
-			const { document } = await vscode.window.showTextDocument(paper.with({ path: '/asked.tex' }));
-			await vscode.env.clipboard.writeText('as it was');
-			await runDismissing('workbench.action.closeQuickOpen', 'relatedWork.insertCitation', 'chen2021codex');
-			assert.equal(document.getText(), 'As shown\n');
-			assert.equal(await vscode.env.clipboard.readText(), 'as it was');
-		});
-	}
 
 	it('gets a bibliography anew that was deleted outside of VS Code', async () => {
 		await vscode.workspace.openTextDocument(paper.with({ path: '/gone.bib' }));

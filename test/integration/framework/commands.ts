@@ -1,11 +1,14 @@
 import * as vscode from 'vscode';
 import { until } from './until';
 
-/** Cites papers in a document that names no bibliography; the entries go into no file. */
-export async function insertCitation(papers: string | readonly string[]): Promise<void> {
-	await setBibliography(['none.json']);
-	await vscode.commands.executeCommand('relatedWork.insertCitation', papers);
-	await setBibliography(undefined);
+/** Within a `describe`: the entries of what documents cite that name no bibliography go into no file, without a question. */
+export function writeNoEntries(): void {
+	before(() => setBibliography(['none.json']));
+	after(() => setBibliography(undefined));
+}
+
+export function insertCitation(papers: string | readonly string[]): Thenable<void> {
+	return vscode.commands.executeCommand('relatedWork.insertCitation', papers);
 }
 
 function setBibliography(paths: readonly string[] | undefined): Thenable<void> {

@@ -68,7 +68,9 @@ export function createBibliographies(): Bibliographies {
 	const read = async (uri: vscode.Uri) => {
 		const id = uri.toString();
 		const last = readings.get(id);
-		if (last && !openDocument(uri) && Date.now() - last.checked < STAT_KEPT_MS) {
+		const document = openDocument(uri);
+		// Asking whether there is a file takes some 5 ms, too long for each letter that is typed.
+		if (last && Date.now() - last.checked < STAT_KEPT_MS && (!document || last.stamp === versionOf(document))) {
 			return last.bibliography;
 		}
 		const stamp = await stampOf(uri);
@@ -123,13 +125,17 @@ export function findEntry(
 export async function stampOf(uri: vscode.Uri): Promise<string | undefined> {
 	const document = openDocument(uri);
 	if (document?.isDirty || document?.isUntitled) {
-		return `version ${document.version}`;
+		return versionOf(document);
 	}
 	const stat = await fileStat(uri);
 	if (document && (stat || shownDocuments().includes(document))) {
-		return `version ${document.version}`;
+		return versionOf(document);
 	}
 	return stat && `${stat.mtime} ${stat.size}`;
+}
+
+function versionOf({ version }: vscode.TextDocument): string {
+	return `version ${version}`;
 }
 
 async function readFile(uri: vscode.Uri): Promise<Bibliography | undefined> {

@@ -3,7 +3,7 @@ import { type CitationFacts, citationCard, citationCardCommands } from '../core/
 import { once } from '../core/once';
 import type { Paper } from '../core/paper';
 import { recordId } from '../core/recordId';
-import { findPapersForKey } from '../core/review/papersForKey';
+import { findPapersNamed } from '../core/review/papersForKey';
 import { type Bibliographies, findEntry } from './bibliographies';
 import { entryPlace } from './entryPlace';
 import { findWorkByKey } from './entrySources';
@@ -64,7 +64,7 @@ async function findElsewhere(
 
 /** The bundled work whose id or identifier a key is. */
 async function findNamed(key: string, user: UserLibrary): Promise<Paper | undefined> {
-	return findPapersForKey(key, (await user.load()).papers).exact[0];
+	return findPapersNamed(key, (await user.load()).papers)[0];
 }
 
 /** The other files of the user that have an entry of the work, with its key there. */

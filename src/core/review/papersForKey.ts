@@ -14,12 +14,17 @@ export interface PapersForKey {
 
 /** Looks a key up in a library: as id, as identifier, with slips of the hand, and by author, year and words of the title. */
 export function findPapersForKey(key: string, papers: readonly Paper[]): PapersForKey {
+	const exact = findPapersNamed(key, papers);
+	const similar = papers.filter((paper) => !exact.includes(paper) && isSimilar(key.toLowerCase(), paper));
+	return { exact, similar: similar.slice(0, MOST_SIMILAR) };
+}
+
+/** The papers whose id, or whose DOI, arXiv or ACL id, a key is. */
+export function findPapersNamed(key: string, papers: readonly Paper[]): readonly Paper[] {
 	const lower = key.toLowerCase();
 	const identifier = keyIdentifier(key);
 	const id = identifier && identifierKey(identifier);
-	const exact = papers.filter((paper) => paper.id.toLowerCase() === lower || (id && identifiersOf(paper).includes(id)));
-	const similar = papers.filter((paper) => !exact.includes(paper) && isSimilar(lower, paper));
-	return { exact, similar: similar.slice(0, MOST_SIMILAR) };
+	return papers.filter((paper) => paper.id.toLowerCase() === lower || (id && identifiersOf(paper).includes(id)));
 }
 
 const MOST_SIMILAR = 3;

@@ -69,7 +69,7 @@ export interface PieceOptions {
 const NOTHING_BEFORE: TextBefore = { strings: new Map(), behind: 0 };
 
 /** The hash of a text behind `@string`s with this hash. */
-export function hashBehind(behind: number, hash: number): number {
+function hashBehind(behind: number, hash: number): number {
 	const sum = behind + hash;
 	return sum < HASHES ? sum : sum - HASHES;
 }

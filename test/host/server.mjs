@@ -10,17 +10,22 @@ import path from 'node:path';
 export function createProfile(vscode, { settings = {}, vsix } = {}) {
 	const profile = fs.mkdtempSync(path.join(os.tmpdir(), 'related-work-'));
 	profiles.push(profile);
-	const user = path.join(profile, 'data/User');
-	for (const folder of [user, path.join(profile, 'home')]) {
-		fs.mkdirSync(folder, { recursive: true });
-	}
+	fs.mkdirSync(path.join(profile, 'home'));
 	fs.mkdirSync(path.join(profile, 'run'), { mode: 0o700 });
-	const standard = JSON.parse(fs.readFileSync(new URL('userSettings.json', import.meta.url), 'utf8'));
-	fs.writeFileSync(path.join(user, 'settings.json'), JSON.stringify({ ...standard, ...settings }, undefined, '\t'));
+	writeSettings(profile, settings);
 	if (vsix) {
 		installVsix(vscode, profile, vsix);
 	}
 	return profile;
+}
+
+/** Makes these the user's only settings and files, beside `userSettings.json`, which no window may have open. */
+export function writeSettings(profile, settings = {}) {
+	const user = path.join(profile, 'data/User');
+	fs.rmSync(user, { recursive: true, force: true });
+	fs.mkdirSync(user, { recursive: true });
+	const standard = JSON.parse(fs.readFileSync(new URL('userSettings.json', import.meta.url), 'utf8'));
+	fs.writeFileSync(path.join(user, 'settings.json'), JSON.stringify({ ...standard, ...settings }, undefined, '\t'));
 }
 
 /**

@@ -1,4 +1,5 @@
 import fs from 'node:fs';
+import { closeVsCode } from './runningVsCode.mjs';
 import { openSession } from './session.mjs';
 
 // Takes the pictures of the README from the packaged extension in a real VS Code.
@@ -12,7 +13,7 @@ const settings = {
 	'relatedWork.hover.papers': 2,
 	'workbench.layoutControl.enabled': false,
 };
-const { workbench, close } = await openSession({ scale: 2, settings });
+const { workbench } = await openSession({ scale: 2, settings });
 const { page } = workbench;
 await page.setViewportSize({ width: 960, height: 560 });
 await workbench.openFile('paper.tex');
@@ -61,7 +62,7 @@ await workbench.press('Control+Backslash');
 await workbench.openFile('refs.bib');
 await workbench.seeInEditor('shrivastava2023repofusion');
 await take('citation', { x: 56, y: 240, width: 904, height: 316 });
-await close();
+await closeVsCode();
 
 async function take(name, clip) {
 	await page.screenshot({ path: `${FOLDER}/${name}.png`, clip, animations: 'disabled' });

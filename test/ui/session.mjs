@@ -1,16 +1,15 @@
 import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import path from 'node:path';
-import { openPage } from '../host/browser.mjs';
-import { installVsCode, NEWEST } from '../host/installVsCode.mjs';
-import { createProfile, startServer, workbenchUrl } from '../host/server.mjs';
+import { workbenchUrl } from '../host/server.mjs';
+import { runVsCode } from './runningVsCode.mjs';
 import { Workbench } from './workbench.mjs';
 
 const VSIX = 'out/related-work.vsix';
 
 /**
- * Within a `describe`: opens VS Code with the packaged extension on a copy of the sample paper before its tests, and closes it
- * afterwards. `files` are further texts by name. With `extension`, that folder is run in place of the package.
+ * Within a `describe`: opens a window of VS Code with the packaged extension on a copy of the sample paper before its tests.
+ * `files` are further texts by name. With `extension`, that folder is run in place of the package.
  * The session's `workbench` and `folder` are there once the tests run. A failed test leaves a picture; one that is tried
  * again is told, and finds the files as they were at first.
  */
@@ -28,25 +27,25 @@ export function useWorkbench(options = {}) {
 			await session.workbench?.picture(`FAILED ${this.currentTest.fullTitle().replace(/[^\w ]/g, '')}`);
 		}
 	});
-	after(async () => {
-		await session.close?.();
+	after(() => {
 		assert.deepEqual(session.outside, [], 'The window asked other machines for these.');
 	});
 	return session;
 }
 
-/** Opens VS Code with the extension; see `useWorkbench`. Gives back `{ workbench, folder, outside, restore, close }`. */
+/** Opens VS Code with the extension; see `useWorkbench`. Gives back `{ workbench, folder, outside, restore }`. */
 export async function openSession({ files = {}, settings, host = 'node', extension, isRestricted, isEmpty, scale }) {
-	const vscode = installVsCode(NEWEST);
-	const profile = createProfile(vscode, {
+	const { profile, port, page, outside } = await runVsCode({
 		settings: {
 			...(host === 'web' ? { 'remote.extensionKind': { 'related-work.related-work': ['web'] } } : {}),
 			...(isRestricted ? { 'security.workspace.trust.enabled': true } : {}),
 			...settings,
 		},
 		vsix: extension ? undefined : VSIX,
+		isTrustAsked: isRestricted,
+		scale,
 	});
-	const folder = path.join(profile, 'samplePaper');
+	const folder = path.join(fs.mkdtempSync(path.join(profile, 'window-')), 'samplePaper');
 	const writeFiles = () => {
 		fs.cpSync('test/fixtures/samplePaper', folder, { recursive: true });
 		for (const [name, text] of Object.entries(files)) {
@@ -54,9 +53,7 @@ export async function openSession({ files = {}, settings, host = 'node', extensi
 		}
 	};
 	writeFiles();
-	const server = await startServer(vscode, profile, { isTrustAsked: isRestricted });
-	const { page, outside, close } = await openPage({ scale });
-	await page.goto(workbenchUrl(server.port, { folder: isEmpty ? undefined : folder, extension }));
+	await page.goto(workbenchUrl(port, { folder: isEmpty ? undefined : folder, extension }));
 	const workbench = new Workbench(page);
 	await workbench.ready();
 	return {
@@ -67,10 +64,6 @@ export async function openSession({ files = {}, settings, host = 'node', extensi
 			await workbench.press('Escape', 'Escape');
 			writeFiles();
 			await workbench.revert();
-		},
-		close: async () => {
-			await close();
-			await server.stop();
 		},
 	};
 }

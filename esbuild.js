@@ -22,20 +22,97 @@ const extension = (platform, outfile) => ({
 	sourcemap: !production,
 });
 
-/** A part that both hosts load at its first use, see src/editor/loadChunk.ts. In parentheses it is parsed once, not twice. */
-const chunk = (source, name) => ({
+/**
+ * The parts in which both hosts load the features at their first use, see src/editor/loadFeatures.ts: at one stretch it would
+ * take too long. A module lies in the first part that holds it or a module that needs it.
+ */
+const PARTS = [
+	{ name: 'packages', holds: /^node_modules\// },
+	{ name: 'library', holds: /^src\/core\/(?:bibliography|search)\// },
+	{ name: 'texts', holds: /^src\/core\// },
+	{ name: 'features', holds: /^src\/features\.ts$/ },
+];
+
+const inAnyHost = {
 	...shared,
-	entryPoints: [source],
-	outfile: `dist/${name}.mjs`,
 	platform: 'neutral',
 	format: 'cjs',
 	mainFields: ['module', 'main'],
 	external: ['vscode'],
+};
+
+/** A function of its own, in parentheses so that it is parsed once, not twice. */
+const part = ({ name }, number) => ({
+	...inAnyHost,
+	entryPoints: [name],
+	outfile: `dist/${name}.mjs`,
 	minify: production,
 	sourcemap: !production,
 	banner: { js: 'export default (function (require, module) {' },
 	footer: { js: '});' },
+	plugins: [{ name: 'part', setup: (build) => bundlePart(build, number) }],
 });
+
+/** Gives the modules of a part that others need, under their paths; takes those of earlier parts by theirs. */
+function bundlePart(build, number) {
+	let modules;
+	build.onLoad({ filter: /^/, namespace: 'part' }, async () => {
+		modules = await readModules();
+		const needed = [...modules.values()]
+			.filter((module) => module.part > number)
+			.flatMap(({ imports }) => imports.filter((file) => modules.get(file).part === number));
+		const given = [...new Set(needed)].sort().map((file) => `export * as '${file}' from './${file}';`);
+		return {
+			contents: number === PARTS.length - 1 ? "export * from './src/features.ts';" : given.join('\n'),
+			resolveDir: __dirname,
+			watchFiles: [...modules.keys()].map((file) => path.resolve(file)),
+		};
+	});
+	build.onResolve({ filter: /^/ }, async ({ path: name, kind, importer, resolveDir, pluginData }) => {
+		if (kind === 'entry-point') {
+			return { path: name, namespace: 'part' };
+		}
+		if (pluginData === BY_ESBUILD || name === 'vscode') {
+			return undefined;
+		}
+		const found = await build.resolve(name, { kind, importer, resolveDir, pluginData: BY_ESBUILD });
+		const file = path.relative(__dirname, found.path).replaceAll(path.sep, '/');
+		return modules.get(file)?.part < number ? { path: file, external: true } : found;
+	});
+}
+
+const BY_ESBUILD = {};
+
+/** The modules of the features by their paths: which part each lies in, and which ones it imports. */
+async function readModules() {
+	const { metafile } = await esbuild.build({
+		...inAnyHost,
+		entryPoints: ['src/features.ts'],
+		metafile: true,
+		write: false,
+	});
+	const modules = new Map();
+	for (const [file, { imports }] of Object.entries(metafile.inputs)) {
+		modules.set(file, { imports: imports.filter(({ external }) => !external).map(({ path: other }) => other) });
+	}
+	const put = (file, part) => {
+		const module = modules.get(file);
+		if (module.part === undefined) {
+			module.part = part;
+			for (const other of module.imports) {
+				put(other, part);
+			}
+		}
+	};
+	for (const [part, { holds }] of PARTS.entries()) {
+		for (const file of modules.keys()) {
+			if (holds.test(file)) {
+				put(file, part);
+			}
+		}
+	}
+	return modules;
+}
 
 /** Every file below `folder` whose name ends in `suffix`. */
 function filesBelow(folder, suffix) {
@@ -91,7 +168,7 @@ const targets = {
 	extension: () => [
 		extension('node', 'dist/extension.js'),
 		extension('browser', 'dist/web/extension.js'),
-		chunk('src/features.ts', 'features'),
+		...PARTS.map(part),
 	],
 	unit: () => [{ ...inNode('test/unit', '.test.ts', 'out/unit'), packages: 'bundle' }],
 	integration: () => [integration()],

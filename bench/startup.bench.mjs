@@ -7,6 +7,7 @@ import { parseArgs } from 'node:util';
 import { runInVsCode } from './inVsCode.mjs';
 
 const WINDOWS = 5;
+const PARTS = ['packages', 'library', 'texts', 'features'];
 const { values } = parseArgs({ options: { json: { type: 'string' } } });
 
 const rows = [];
@@ -20,7 +21,12 @@ for (const host of ['node', 'web']) {
 }
 console.table(rows);
 
-const sizes = ['dist/extension.js', 'dist/web/extension.js', 'dist/features.mjs', 'out/related-work.vsix']
+const sizes = [
+	'dist/extension.js',
+	'dist/web/extension.js',
+	...PARTS.map((name) => `dist/${name}.mjs`),
+	'out/related-work.vsix',
+]
 	.filter((file) => fs.existsSync(file))
 	.map((file) => ({ file, kB: Math.round(fs.statSync(file).size / 100) / 10 }));
 console.table(sizes);

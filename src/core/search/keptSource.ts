@@ -1,3 +1,6 @@
+import { checksum } from './packed/sections';
+import { finish } from './packed/steps';
+
 /** A source of papers as it is kept between windows. */
 export interface KeptSource {
 	/** What it depends on: versions, the glossary, the address of the file. Another one is not opened. */
@@ -32,7 +35,7 @@ export function formatKeptSource({ footprint, trail, packed, ...facts }: KeptSou
 	[VERSION, ...blocks.map(({ length }) => length)].forEach((word, at) => {
 		words.setUint32((at + 1) * 4, word);
 	});
-	words.setUint32(0, checksum(bytes.subarray(4, starts[PACKED])));
+	words.setUint32(0, sumOf(bytes.subarray(0, starts[PACKED])));
 	return bytes;
 }
 
@@ -45,7 +48,7 @@ export function openKeptSource(bytes: Uint8Array, stamp: string): KeptSource | u
 	const lengths = [8, 12, 16, 20].map((at) => words.getUint32(at));
 	const starts = startsOf(lengths);
 	const isWhole = words.getUint32(4) === VERSION && (starts[PACKED] ?? 0) + (lengths[PACKED] ?? 0) === bytes.length;
-	if (!isWhole || words.getUint32(0) !== checksum(bytes.subarray(4, starts[PACKED]))) {
+	if (!isWhole || words.getUint32(0) !== sumOf(bytes.subarray(0, starts[PACKED]))) {
 		return undefined;
 	}
 	const [head, footprint, trail, packed] = starts.map((start, number) =>
@@ -56,7 +59,7 @@ export function openKeptSource(bytes: Uint8Array, stamp: string): KeptSource | u
 }
 
 /** Of this format. */
-const VERSION = 0x52_57_6b_02;
+const VERSION = 0x52_57_6b_03;
 /** Bytes of the first words: checksum of what follows but for the packed index, version, and the lengths of the blocks. */
 const HEAD = 24;
 /** The number of its block. */
@@ -72,10 +75,8 @@ function startsOf(lengths: readonly number[]): readonly number[] {
 	});
 }
 
-function checksum(bytes: Uint8Array): number {
-	let sum = 0x811c_9dc5;
-	for (const byte of bytes) {
-		sum = Math.imul(sum ^ byte, 0x0100_0193);
-	}
-	return sum >>> 0;
+/** The checksum of what follows the first word. */
+function sumOf(bytes: Uint8Array): number {
+	const { buffer, byteOffset, length } = bytes.byteOffset % 4 === 0 ? bytes : bytes.slice();
+	return finish(checksum(new Uint32Array(buffer, byteOffset + 4, length / 4 - 1)));
 }

@@ -22,7 +22,7 @@ export function* writeSections(version: number, columns: readonly Column[]): Ste
 		}
 		at += aligned(bytes.length);
 	}
-	words[CHECKSUM] = yield* checksum(words);
+	words[CHECKSUM] = yield* checksum(words.subarray(CHECKSUM + 1));
 	return file;
 }
 
@@ -40,7 +40,7 @@ export function* readSections(file: Uint8Array, version: number, widths: Widths)
 	const lengths = words.subarray(HEAD, HEAD + count);
 	const total = lengths.reduce((all, length) => all + aligned(length), (HEAD + count) * 4);
 	const isWhole = widths.every((width, number) => (lengths[number] ?? 0) % width === 0) && total === size;
-	return isWhole && sum === (yield* checksum(words)) ? viewSections(bytes, widths) : undefined;
+	return isWhole && sum === (yield* checksum(words.subarray(CHECKSUM + 1))) ? viewSections(bytes, widths) : undefined;
 }
 
 /** The columns of a file that was just written, or checked. */
@@ -80,12 +80,12 @@ function viewColumn(buffer: ArrayBufferLike, offset: number, length: number, wid
 }
 
 /**
- * FNV-1a over the words behind the checksum, with the high bits folded back so that each bit counts; four sums side by side,
- * which is three times as fast.
+ * FNV-1a over words, with the high bits folded back so that each bit counts; four sums side by side, which is three times as
+ * fast.
  */
-function* checksum(words: Uint32Array): Steps<number> {
+export function* checksum(words: Uint32Array): Steps<number> {
 	let [a, b, c, d] = [1, 2, 3, 4];
-	for (let from = CHECKSUM + 1; from < words.length; from += MOST_WORDS) {
+	for (let from = 0; from < words.length; from += MOST_WORDS) {
 		const end = Math.min(words.length, from + MOST_WORDS);
 		for (let at = from; at < end; at += 4) {
 			a = mixed(a, words[at] ?? 0);

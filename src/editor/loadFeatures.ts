@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { inNextTurn } from './hostTurn';
 
 /** A file with a part of the modules: a function that takes what a CommonJS module is given. */
 interface Part {
@@ -37,7 +38,7 @@ function asModule(modules: Record<string, object>, name: string): object {
 }
 
 function nextTurn(): Promise<void> {
-	return new Promise((resolve) => setTimeout(resolve, 0));
+	return new Promise(inNextTurn);
 }
 
 /** The web host imports neither files of an extension nor `data:` addresses, so there it goes through a Blob. */

@@ -1,3 +1,5 @@
+import { inNextTurn } from './hostTurn';
+
 const SLICE_MS = 15;
 
 /**
@@ -36,9 +38,9 @@ function endOfTurn(): number {
 }
 
 function beginTurn(): number {
-	setTimeout(() => {
+	inNextTurn(() => {
 		turn.end = undefined;
-	}, 0);
+	});
 	const end = Date.now() + SLICE_MS;
 	turn.end = end;
 	return end;
@@ -51,7 +53,7 @@ function nextTurn(slices: number): Promise<void> {
 	return new Promise((resolve) => {
 		waiting.push({ slices, resolve });
 		if (waiting.length === 1) {
-			setTimeout(giveTurn, 0);
+			inNextTurn(giveTurn);
 		}
 	});
 }
@@ -65,6 +67,6 @@ function giveTurn(): void {
 	);
 	next?.resolve();
 	if (waiting.length > 0) {
-		setTimeout(giveTurn, 0);
+		inNextTurn(giveTurn);
 	}
 }

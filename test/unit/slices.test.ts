@@ -69,7 +69,7 @@ describe('Work in slices', () => {
 		const done: string[] = [];
 		const run = async (name: string, length: number) => done.push(await runInSlices(work(name, length)));
 		const long = [run('long', 100), run('longer', 150)];
-		await new Promise((resolve) => setTimeout(resolve, 0));
+		await new Promise((resolve) => setImmediate(resolve));
 		await Promise.all([...long, run('short', 30)]);
 		assert.deepEqual(done, ['short', 'long', 'longer']);
 		assert.equal(steps, 280);

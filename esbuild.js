@@ -23,7 +23,7 @@ const extension = (platform, outfile) => ({
 });
 
 /**
- * The parts in which both hosts load the features at their first use, see src/editor/loadFeatures.ts: at one stretch it would
+ * The parts in which both hosts load the features at their first use, see src/editor/loadParts.ts: at one stretch it would
  * take too long. A module lies in the first part that holds it or a module that needs it.
  */
 const PARTS = [

@@ -3,12 +3,12 @@ import { once } from './core/once';
 import { bibSelector, citationSelector } from './editor/documentSelectors';
 import { registerLanguageFeatures } from './editor/languageFeatures';
 import { createLateTree } from './editor/lateTree';
-import { loadFeatures } from './editor/loadFeatures';
+import { loadParts } from './editor/loadParts';
 
 /** Tells VS Code what can be asked for. What answers is a file of its own, which is loaded when it is first asked. */
 export function activate(context: vscode.ExtensionContext): void {
 	const load = once(async () => {
-		const { startFeatures } = await loadFeatures(context.extensionUri);
+		const { startFeatures } = await loadParts<typeof import('./features')>(context.extensionUri);
 		commands.dispose();
 		return startFeatures(context, papers);
 	});

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { EditedText } from '../core/bibliography/editedText';
+import { type LongText, longText } from '../core/bibliography/longText';
 import type { Layout } from '../core/bibliography/piece';
 import type { Steps } from '../core/search/packed/steps';
 import { runInSlices } from './slices';
@@ -19,7 +20,7 @@ export class DocumentText implements SourceText {
 		this.eol = document.eol;
 	}
 
-	read(isCancelled: () => boolean): Promise<string | undefined> {
+	read(isCancelled: () => boolean): Promise<LongText | undefined> {
 		return runInSlices(this.readSteps(), isCancelled);
 	}
 
@@ -64,7 +65,7 @@ export class DocumentText implements SourceText {
 	}
 
 	/** Its whole text at once would block for 100 ms at 20 MB. Begins anew where it was edited meanwhile. */
-	private *readSteps(): Steps<string> {
+	private *readSteps(): Steps<LongText> {
 		const { document } = this;
 		for (;;) {
 			const { version, lineCount } = document;
@@ -76,7 +77,7 @@ export class DocumentText implements SourceText {
 			if (document.version === version) {
 				this.edit = undefined;
 				this.version = version;
-				return parts.join('');
+				return yield* longText(parts);
 			}
 		}
 	}

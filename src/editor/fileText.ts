@@ -1,12 +1,13 @@
 import type * as vscode from 'vscode';
 import type { EditedText } from '../core/bibliography/editedText';
+import type { LongText } from '../core/bibliography/longText';
 import type { Layout } from '../core/bibliography/piece';
 import { type ByteTrail, changedBytes, leaveTrail } from '../core/changedBytes';
 import type { Steps } from '../core/search/packed/steps';
 import { utf8Length } from '../core/utf8Length';
 import { runInSlices } from './slices';
 import type { SourceText } from './sourceText';
-import { decodeText } from './textDecoding';
+import { decodeLongText } from './textDecoding';
 
 /** The text of a file on disk, which leaves a trail of its bytes to find later what was edited. */
 export class FileText implements SourceText {
@@ -22,8 +23,8 @@ export class FileText implements SourceText {
 		return new FileText(NOTHING, uri, trail);
 	}
 
-	read(isCancelled: () => boolean): Promise<string | undefined> {
-		return decodeText(this.bytes, this.uri, isCancelled);
+	read(isCancelled: () => boolean): Promise<LongText | undefined> {
+		return decodeLongText(this.bytes, this.uri, isCancelled);
 	}
 
 	isCurrent(): boolean {
@@ -51,7 +52,7 @@ export class FileText implements SourceText {
 	}
 
 	/** Without `text` the layout is one of bytes already. */
-	async leave(layout: Layout, text: string | undefined): Promise<Layout | undefined> {
+	async leave(layout: Layout, text: LongText | undefined): Promise<Layout | undefined> {
 		const { bytes } = this;
 		const left = text === undefined ? layout : await runInSlices(layoutOfBytes(layout, text));
 		this.bytes = NOTHING;
@@ -70,7 +71,7 @@ const LF = 10;
 const CR = 13;
 const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
 
-function* layoutOfBytes({ starts, ofStrings }: Layout, text: string): Steps<Layout> {
+function* layoutOfBytes({ starts, ofStrings }: Layout, text: LongText): Steps<Layout> {
 	const places = new Uint32Array(starts.length);
 	for (let piece = 0; piece + 1 < starts.length; piece++) {
 		places[piece + 1] = (places[piece] ?? 0) + utf8Length(text.slice(starts[piece], starts[piece + 1]));

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { decodeText } from './textDecoding';
+import { decodeLongText } from './textDecoding';
 
 /** Files above this size are not synchronised with extensions by VS Code (`openTextDocument` fails). */
 export const LARGEST_DOCUMENT = 50 * 1024 * 1024;
@@ -30,7 +30,10 @@ export async function readText(uri: vscode.Uri): Promise<string | undefined> {
 	}
 	try {
 		const bytes = await vscode.workspace.fs.readFile(uri);
-		const decoded = bytes.length < LARGE ? vscode.workspace.decode(bytes, { uri }) : decodeText(bytes, uri);
+		const decoded =
+			bytes.length < LARGE
+				? vscode.workspace.decode(bytes, { uri })
+				: decodeLongText(bytes, uri).then((text) => text?.join());
 		// It takes text only.
 		return await decoded.then(undefined, () => undefined);
 	} catch (error) {

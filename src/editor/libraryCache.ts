@@ -2,6 +2,7 @@ import { fingerprint } from '../core/fingerprint';
 import type { Library } from '../core/library';
 import { once } from '../core/once';
 import { formatKeptSource, type KeptSource, openKeptSource } from '../core/search/keptSource';
+import { runInSlices } from './slices';
 
 /** What was read of large files, kept for the next window. Where it cannot be kept or is broken, it is as if it were not there. */
 export interface LibraryCache {
@@ -43,7 +44,8 @@ export function createLibraryCache(
 			return bytes && openKeptSource(bytes, await stampOf(id));
 		},
 		async write(id, source) {
-			const bytes = formatKeptSource({ ...source, stamp: await stampOf(id), keptAt: Date.now() });
+			const kept = { ...source, stamp: await stampOf(id), keptAt: Date.now() };
+			const bytes = await runInSlices(formatKeptSource(kept));
 			const name = nameOf(id);
 			const written = `${name}.${Math.random().toString(36).slice(2)}`;
 			await orUndefined(folder.write(written, bytes).then(() => folder.rename(written, name)));

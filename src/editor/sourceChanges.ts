@@ -8,6 +8,7 @@ import {
 	readChange,
 	readEdit,
 } from '../core/bibliography/footprint';
+import type { LongText } from '../core/bibliography/longText';
 import type { Layout } from '../core/bibliography/piece';
 import type { Paper } from '../core/paper';
 import type { KeptSource } from '../core/search/keptSource';
@@ -89,7 +90,7 @@ export class SourceChanges {
 	private async leave(
 		{ layout, leaveFootprint }: ReadChange,
 		source: SourceText,
-		text: string | undefined,
+		text: LongText | undefined,
 		isCancelled: () => boolean,
 	): Promise<void> {
 		this.forget();
@@ -107,7 +108,7 @@ export class SourceChanges {
 	}
 
 	/** What changed; all of it where nothing is known of the file, or so much changed that packing it would take long. */
-	private *readText(text: string, begin: BeginAll): Generator<undefined, ReadChange> {
+	private *readText(text: LongText, begin: BeginAll): Generator<undefined, ReadChange> {
 		if (this.footprint) {
 			const read = yield* readChange(text, this.uri.path, this.footprint);
 			if (read.change.added.length <= MOST_CHANGED) {

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { EditedText } from '../core/bibliography/editedText';
+import type { LongText } from '../core/bibliography/longText';
 import type { Layout } from '../core/bibliography/piece';
 import { UserError } from '../core/userError';
 import { openDocument } from './files';
@@ -18,7 +19,7 @@ export interface SourceStamp {
 /** The text of a file as it is when it is read, unsaved changes included, and what it leaves to find what is edited later. */
 export interface SourceText {
 	/** All of it; `undefined` when cancelled. */
-	read(isCancelled: () => boolean): Promise<string | undefined>;
+	read(isCancelled: () => boolean): Promise<LongText | undefined>;
 	/** Whether nothing was edited since. */
 	isCurrent(): boolean;
 	/** Takes in what is edited in a document. */
@@ -26,7 +27,7 @@ export interface SourceText {
 	/** How it differs from what another text left, with the layout of that; `undefined` where that cannot be told. */
 	editSince(before: SourceText, layout: Layout): Promise<EditedText | undefined>;
 	/** Gives up the text, and gives the layout in its own units: from that of all of its text, else from its own. */
-	leave(layout: Layout, text: string | undefined): Promise<Layout | undefined>;
+	leave(layout: Layout, text: LongText | undefined): Promise<Layout | undefined>;
 }
 
 /** The state of a file now; throws a `UserError` where there is nothing to read. */

@@ -1,17 +1,18 @@
 import * as vscode from 'vscode';
+import { LongText, longText } from '../core/bibliography/longText';
 import { runInSlices } from './slices';
 
 /** The text of a large file, in slices: UTF-8, else as the settings say, or as it looks. `undefined` when cancelled. */
-export async function decodeText(
+export async function decodeLongText(
 	bytes: Uint8Array,
 	uri: vscode.Uri,
 	isCancelled: () => boolean = () => false,
-): Promise<string | undefined> {
+): Promise<LongText | undefined> {
 	try {
-		return await runInSlices(decodeSteps(bytes), isCancelled);
+		return await runInSlices(longText(textsOf(bytes)), isCancelled);
 	} catch (error) {
 		if (error instanceof TypeError) {
-			return vscode.workspace.decode(bytes, { uri });
+			return new LongText([await vscode.workspace.decode(bytes, { uri })]);
 		}
 		throw error;
 	}
@@ -26,13 +27,10 @@ export function* decodePieces(bytes: Uint8Array): Generator<{ readonly text: str
 	}
 }
 
-const PIECE_BYTES = 2 * 1024 * 1024;
+const PIECE_BYTES = 512 * 1024;
 
-function* decodeSteps(bytes: Uint8Array): Generator<undefined, string> {
-	const pieces: string[] = [];
+function* textsOf(bytes: Uint8Array): Generator<string> {
 	for (const { text } of decodePieces(bytes)) {
-		pieces.push(text);
-		yield;
+		yield text;
 	}
-	return pieces.join('');
 }

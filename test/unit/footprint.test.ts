@@ -11,6 +11,7 @@ import {
 	readChange,
 	readEdit,
 } from '../../src/core/bibliography/footprint';
+import { type LongText, longText } from '../../src/core/bibliography/longText';
 import { summarize } from '../../src/core/bibliography/piece';
 import { isWork } from '../../src/core/bibliography/reading/entryPaper';
 import type { Paper } from '../../src/core/paper';
@@ -31,7 +32,11 @@ function follower(fileName: string, tellAround: (isAround: boolean) => void = ()
 		const taken: Paper[] = [];
 		const read =
 			around ??
-			finish(footprint ? readChange(text, fileName, footprint) : readAll(text, fileName, (paper) => taken.push(paper)));
+			finish(
+				footprint
+					? readChange(inPieces(text), fileName, footprint)
+					: readAll(inPieces(text), fileName, (paper) => taken.push(paper)),
+			);
 		footprint = openFootprint(finish(read.leaveFootprint()).bytes.slice());
 		[last, lastText] = [read, text];
 		const removed = [...read.change.removed];
@@ -46,6 +51,11 @@ function follower(fileName: string, tellAround: (isAround: boolean) => void = ()
 		assert.equal(read.count, held.length);
 		return { ...read, removed, added: added.map(({ id }) => id), held };
 	};
+}
+
+/** As a long text is decoded, cut anywhere. */
+function inPieces(text: string): LongText {
+	return finish(longText(text.match(/[\s\S]{1,60}/g) ?? []));
 }
 
 /** The edit that makes one text of another. */
@@ -229,7 +239,7 @@ describe('what changed in a .bib file', () => {
 	}
 
 	it('does not keep the text, nor open anything but a footprint', () => {
-		const footprint = finish(finish(readAll(entry('a'), 'a.bib', () => {})).leaveFootprint());
+		const footprint = finish(finish(readAll(inPieces(entry('a')), 'a.bib', () => {})).leaveFootprint());
 		assert.ok(footprint.bytes.length < 100);
 		assert.equal(openFootprint(footprint.bytes.slice(4)), undefined);
 		assert.equal(openFootprint(new Uint8Array(0)), undefined);

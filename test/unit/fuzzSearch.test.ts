@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { openFootprint, readAll } from '../../src/core/bibliography/footprint';
+import { LongText } from '../../src/core/bibliography/longText';
 import { openLibrary } from '../../src/core/library';
 import type { Paper } from '../../src/core/paper';
 import { formatKeptSource, openKeptSource } from '../../src/core/search/keptSource';
@@ -80,19 +81,21 @@ describe('Broken bytes of an index', () => {
 
 describe('Broken bytes of what is kept of a file', () => {
 	const { leaveFootprint, count } = finish(
-		readAll('@article{a, title={A title}}\n@misc{b, title={B}}', 'a.bib', () => {}),
+		readAll(new LongText(['@article{a, title={A title}}\n@misc{b, title={B}}']), 'a.bib', () => {}),
 	);
 	const footprint = finish(leaveFootprint());
 	const packed = packPapers(oddPapers).bytes;
 	const facts = { stamp: 'now', mtime: 5, size: 50, keptAt: 7, count };
-	const sound = formatKeptSource({ ...facts, footprint: footprint.bytes, trail: new Uint8Array(4), packed });
-	const other = formatKeptSource({
-		...facts,
-		count: 9,
-		footprint: new Uint8Array(0),
-		trail: new Uint8Array(0),
-		packed: packed.slice(0, 40),
-	});
+	const sound = finish(formatKeptSource({ ...facts, footprint: footprint.bytes, trail: new Uint8Array(4), packed }));
+	const other = finish(
+		formatKeptSource({
+			...facts,
+			count: 9,
+			footprint: new Uint8Array(0),
+			trail: new Uint8Array(0),
+			packed: packed.slice(0, 40),
+		}),
+	);
 
 	it('are given up, or what was kept', () => {
 		assert.ok(openKeptSource(sound, 'now'));

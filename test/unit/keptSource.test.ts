@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { formatKeptSource, type KeptSource, openKeptSource } from '../../src/core/search/keptSource';
+import { finish } from '../../src/core/search/packed/steps';
 
 describe('A source that is kept between windows', () => {
 	const source: KeptSource = {
@@ -12,7 +13,7 @@ describe('A source that is kept between windows', () => {
 		trail: Uint8Array.of(1, 2, 3),
 		packed: Uint8Array.of(6, 7, 8, 9),
 	};
-	const bytes = formatKeptSource(source);
+	const bytes = finish(formatKeptSource(source));
 
 	it('is what it was', () => {
 		assert.deepEqual(openKeptSource(bytes, source.stamp), source);
@@ -22,7 +23,7 @@ describe('A source that is kept between windows', () => {
 			footprint: new Uint8Array(),
 			trail: new Uint8Array(),
 		};
-		assert.deepEqual(openKeptSource(formatKeptSource(sentence), source.stamp), sentence);
+		assert.deepEqual(openKeptSource(finish(formatKeptSource(sentence)), source.stamp), sentence);
 	});
 
 	it('lies on whole words, so that its columns are not copied', () => {

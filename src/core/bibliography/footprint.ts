@@ -3,6 +3,7 @@ import type { PartChange } from '../search/packed/libraryPart';
 import { type Column, readSections, viewSections, type Widths, writeSections } from '../search/packed/sections';
 import { finish, type Steps } from '../search/packed/steps';
 import type { EditedText } from './editedText';
+import type { LongText } from './longText';
 import { handOver, type Layout, type PieceFile, type ProblemSummary } from './piece';
 import { comparePieces, type OldPieces } from './pieceChange';
 import { countWorks, flawsOf, type Marks, NO_MARKS, writeMarks } from './pieceMarks';
@@ -35,7 +36,7 @@ export interface ReadChange {
  * Reads what changed in a bibliography since it left a footprint, in the format that its file name tells. Entries that take
  * fields from a changed one are read again, and all behind a `@string` that changed.
  */
-export function* readChange(text: string, fileName: string, before: Footprint): Steps<ReadChange> {
+export function* readChange(text: LongText, fileName: string, before: Footprint): Steps<ReadChange> {
 	const old = yield* openOld(before);
 	const file = yield* readPieces(text, fileName, old);
 	return yield* compareFile(file, old, before);
@@ -50,7 +51,7 @@ export function* readEdit(edit: EditedText, layout: Layout, before: Footprint): 
 }
 
 /** Reads all of a bibliography, whose works are taken as soon as they are read; those that need others come as a change. */
-export function* readAll(text: string, fileName: string, take: (paper: Paper) => void): Steps<ReadChange> {
+export function* readAll(text: LongText, fileName: string, take: (paper: Paper) => void): Steps<ReadChange> {
 	const old = yield* openOld(NOTHING);
 	return yield* compareFile(yield* readPieces(text, fileName, old, handOver(take)), old, undefined);
 }

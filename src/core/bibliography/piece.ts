@@ -1,6 +1,7 @@
 import type { Paper } from '../paper';
 import { type NumberList, numberList } from '../search/packed/numberList';
 import type { Steps } from '../search/packed/steps';
+import type { SliceableText } from './longText';
 import type { BibEntry, BibProblem } from './reading/bibtex';
 import type { FindEntry } from './reading/inheritance';
 
@@ -76,7 +77,7 @@ export interface KnownText {
 }
 
 /** Cuts a text at these offsets, which rise; what stands before the first is left out. */
-export function* cutText(text: string, offsets: NumberList): Steps<CutText> {
+export function* cutText(text: SliceableText, offsets: NumberList): Steps<CutText> {
 	const count = offsets.length;
 	offsets.push(text.length);
 	const starts = offsets.all();
@@ -84,7 +85,7 @@ export function* cutText(text: string, offsets: NumberList): Steps<CutText> {
 	let stop = MOST_AT_ONCE;
 	for (let number = 0; number < count; number++) {
 		const end = starts[number + 1] ?? text.length;
-		hashes[number] = hashOf(text, starts[number] ?? 0, end);
+		hashes[number] = hashOf(text.slice(starts[number], end));
 		if (end > stop) {
 			stop = end + MOST_AT_ONCE;
 			yield;
@@ -139,11 +140,11 @@ export function paperPiece(paper: Paper): PieceRecord {
 /** UTF-16 units that are read between two stops. */
 const MOST_AT_ONCE = 2 ** 18;
 
-/** As `fingerprint`, of a part of a text; apart, so that it is compiled as the hot loop it is. */
-function hashOf(text: string, start: number, end: number): number {
+/** As `fingerprint`, as a number; apart, so that it is compiled as the hot loop it is. */
+function hashOf(text: string): number {
 	let low = 0x811c9dc5;
 	let high = 0x01000193;
-	for (let at = start; at < end; at++) {
+	for (let at = 0; at < text.length; at++) {
 		const code = text.charCodeAt(at);
 		low = Math.imul(low ^ code, 0x01000193);
 		high = Math.imul(high ^ code, 0x85ebca6b);

@@ -4,12 +4,13 @@ import type { Steps } from '../search/packed/steps';
 import { formatOf, readPaperFile } from './bibliography';
 import { jsonLinePieces } from './formats/jsonLines';
 import type { PaperFile } from './formats/paperFile';
+import type { LongText } from './longText';
 import { cutText, joinHashes, type KnownText, type PieceFile, paperPiece, summarize, type TakeRecords } from './piece';
 import { bibtexPieces } from './reading/bibtexPieces';
 
 /** Reads a bibliography in pieces, in the format that its file name tells. */
 export function* readPieces(
-	text: string,
+	text: LongText,
 	fileName: string,
 	known: KnownText,
 	take: TakeRecords = (records) => records,
@@ -19,12 +20,12 @@ export function* readPieces(
 		return yield* bibtexPieces(text, known, { take });
 	}
 	return format === 'jsonLines'
-		? yield* jsonLinePieces(text, known, take)
-		: yield* paperPieces(text, yield* readPaperFile(text, format));
+		? yield* jsonLinePieces(text.join(), known, take)
+		: yield* paperPieces(text, yield* readPaperFile(text.join(), format));
 }
 
 /** One piece a record. A key is hashed as well: one that the file does not have depends on other records. */
-function* paperPieces(text: string, { papers, problems }: PaperFile): Steps<PieceFile> {
+function* paperPieces(text: LongText, { papers, problems }: PaperFile): Steps<PieceFile> {
 	const located = papers.filter(({ start }, number) => start !== papers[number - 1]?.start);
 	const offsets = numberList();
 	for (const { start } of located) {

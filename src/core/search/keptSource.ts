@@ -1,5 +1,5 @@
-import { checksum } from './packed/sections';
-import { finish } from './packed/steps';
+import { checksum, copyBytes } from './packed/sections';
+import { finish, type Steps } from './packed/steps';
 
 /** A source of papers as it is kept between windows. */
 export interface KeptSource {
@@ -23,13 +23,13 @@ export interface KeptSource {
 }
 
 /** One block of bytes, for `openKeptSource`. */
-export function formatKeptSource({ footprint, trail, packed, ...facts }: KeptSource): Uint8Array {
+export function* formatKeptSource({ footprint, trail, packed, ...facts }: KeptSource): Steps<Uint8Array> {
 	const head = new TextEncoder().encode(JSON.stringify(facts));
 	const blocks = [head, footprint, trail, packed];
 	const starts = startsOf(blocks.map(({ length }) => length));
 	const bytes = new Uint8Array((starts[PACKED] ?? 0) + packed.length);
 	for (const [number, block] of blocks.entries()) {
-		bytes.set(block, starts[number]);
+		yield* copyBytes(block, bytes, starts[number] ?? 0);
 	}
 	const words = new DataView(bytes.buffer);
 	[VERSION, ...blocks.map(({ length }) => length)].forEach((word, at) => {

@@ -1,5 +1,6 @@
 import { type NumberList, numberList } from '../../search/packed/numberList';
 import type { Steps } from '../../search/packed/steps';
+import type { LongText } from '../longText';
 import {
 	type CutText,
 	cutText,
@@ -30,7 +31,7 @@ export interface TextBefore {
  * part of the hash of a piece.
  */
 export function* bibtexPieces(
-	text: string,
+	text: LongText,
 	known: KnownText,
 	{ before = NOTHING_BEFORE, take = (records) => records }: PieceOptions,
 ): Steps<PieceFile> {
@@ -106,7 +107,7 @@ function endOfUnknown(blocks: Blocks, at: number, behind: number): number {
 }
 
 /** The pieces of a file, as they are read or passed over. */
-function createPieces(text: string, behindAtFirst: number, take: TakeRecords) {
+function createPieces(text: LongText, behindAtFirst: number, take: TakeRecords) {
 	const [hashes, starts, unsteady]: [number[], number[], Set<number>] = [[], [], new Set()];
 	const read = new Map<number, readonly PieceRecord[]>();
 	const flaws = new Map<number, readonly PieceFlaw[]>();
@@ -144,7 +145,7 @@ function createPieces(text: string, behindAtFirst: number, take: TakeRecords) {
 	};
 }
 
-function* summarizeFlaws(text: string, flaws: readonly PieceFlaw[]): Steps<ProblemSummary | undefined> {
+function* summarizeFlaws(text: LongText, flaws: readonly PieceFlaw[]): Steps<ProblemSummary | undefined> {
 	const first = flaws.reduce<PieceFlaw | undefined>(
 		(least, flaw) => (least && least.start <= flaw.start ? least : flaw),
 		undefined,
@@ -159,24 +160,26 @@ const HASHES = 2 ** 53;
 const MOST_AT_ONCE = 256;
 
 /** Where the text and its blocks begin, and which of these stretches may hold `@string`s. */
-function* findBlocks(text: string): Steps<{ offsets: NumberList; ofStrings: ReadonlySet<number> }> {
+function* findBlocks(text: LongText): Steps<{ offsets: NumberList; ofStrings: ReadonlySet<number> }> {
 	const offsets = numberList();
 	const ofStrings = new Set<number>();
-	if (text !== '') {
+	if (text.length > 0) {
 		offsets.push(0);
 	}
-	for (let at = text.indexOf('@'); at >= 0; at = text.indexOf('@', at + 1)) {
-		if (isFirstOnLine(text, at) && startsBlock(text, at)) {
-			if (at > 0) {
-				offsets.push(at);
+	for (const [number, part] of text.parts.entries()) {
+		const start = text.startOf(number);
+		for (let at = part.indexOf('@'); at >= 0; at = part.indexOf('@', at + 1)) {
+			if (start + at > 0 && isFirstOnLine(part, at) && startsBlock(part, at)) {
+				offsets.push(start + at);
+			}
+			if (matchesAt(STRING, part, at)) {
+				ofStrings.add(offsets.length - 1);
+			}
+			if (offsets.length % MOST_AT_ONCE === 0) {
+				yield;
 			}
 		}
-		if (matchesAt(STRING, text, at)) {
-			ofStrings.add(offsets.length - 1);
-		}
-		if (offsets.length % MOST_AT_ONCE === 0) {
-			yield;
-		}
+		yield;
 	}
 	return { offsets, ofStrings };
 }

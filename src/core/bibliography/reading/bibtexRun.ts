@@ -1,4 +1,5 @@
 import type { Steps } from '../../search/packed/steps';
+import type { SliceableText } from '../longText';
 import { type CutText, joinHashes, type PieceFlaw, type PieceRecord } from '../piece';
 import { type BibEntry, type BibFile, type BlockRange, fieldValue, parseBibtexInSteps } from './bibtex';
 import { findBlock, findCommentEnd } from './bibtexBlocks';
@@ -38,7 +39,7 @@ export interface RunPiece {
 }
 
 /** Reads a run; where something is wrong, with as many blocks behind it as that may reach into. */
-export function* readRun(text: string, cut: CutText, run: Run): Steps<ReadRun> {
+export function* readRun(text: SliceableText, cut: CutText, run: Run): Steps<ReadRun> {
 	const { from, to, strings } = run;
 	if (from === to) {
 		return { pieces: [], next: to, strings };
@@ -84,7 +85,7 @@ const REACH = 8;
 const REACH_OF_COMMENT = 128;
 
 function* cutRun(
-	text: string,
+	text: SliceableText,
 	cut: CutText,
 	{ from, to, ofStrings }: Run,
 	{ file, start, end }: { readonly file: BibFile; readonly start: number; readonly end: number },
@@ -138,7 +139,7 @@ interface CutPiece extends Omit<RunPiece, 'isOfStrings'> {
 	readonly count: number;
 }
 
-function* readPiece(text: string, { starts, hashes }: CutText, first: number, found: Found): Steps<CutPiece> {
+function* readPiece(text: SliceableText, { starts, hashes }: CutText, first: number, found: Found): Steps<CutPiece> {
 	const start = starts[first] ?? 0;
 	const kind = kindAt(text, start);
 	const records: PieceRecord[] = [];
@@ -171,12 +172,14 @@ function areInBlocks(flaws: readonly PieceFlaw[], blocks: readonly FoundBlock[])
 	return flaws.every((flaw) => blocks.some(({ start, end }) => flaw.start >= start && flaw.start < end));
 }
 
-function commentEnd(text: string, start: number, end: number): number | undefined {
-	const block = findBlock(text, start, end);
-	return block && findCommentEnd(text, block, end);
+function commentEnd(text: SliceableText, start: number, end: number): number | undefined {
+	const part = text.slice(start, end);
+	const block = findBlock(part, 0, part.length);
+	const found = block && findCommentEnd(part, block, part.length);
+	return found === undefined ? undefined : start + found;
 }
 
-function kindAt(text: string, start: number): 'text' | 'comment' | 'definition' | 'entry' {
+function kindAt(text: SliceableText, start: number): 'text' | 'comment' | 'definition' | 'entry' {
 	const [, type] = /^@\s{0,100}([A-Za-z]+)/.exec(text.slice(start, start + 120)) ?? [];
 	switch (type?.toLowerCase()) {
 		case undefined:

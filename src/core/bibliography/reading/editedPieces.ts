@@ -1,5 +1,6 @@
 import { finish, type Steps } from '../../search/packed/steps';
 import type { EditedText } from '../editedText';
+import { LongText } from '../longText';
 import type { KnownText, Layout, PieceFile, PieceFlaw } from '../piece';
 import { bibtexPieces, hashAlone, hashWith } from './bibtexPieces';
 import { countLines } from './lineNumbers';
@@ -26,7 +27,7 @@ export function* editedPieces(edit: EditedText, before: PiecesBefore): Steps<Pie
 	const text = edit.slice(start, end);
 	const { stringsBefore } = pieceReader((piece) => edit.slice(starts[piece] ?? 0, starts[piece + 1] ?? 0), ofStrings);
 	const textBefore = { strings: stringsBefore(from), behind: hashBefore(from, before) };
-	const part = yield* bibtexPieces(text, before.known, { before: textBefore });
+	const part = yield* bibtexPieces(new LongText([text]), before.known, { before: textBefore });
 	if (!part.layout || part.layout.ofStrings.length > 0) {
 		return undefined;
 	}

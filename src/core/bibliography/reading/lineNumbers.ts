@@ -1,4 +1,5 @@
 import { finish, type Steps } from '../../search/packed/steps';
+import type { SliceableText } from '../longText';
 
 /** A place in a text, 0-based. */
 export interface TextPlace {
@@ -7,7 +8,7 @@ export interface TextPlace {
 }
 
 /** Counts the lines of a text once, in steps; what it gives then finds the place of an offset at once. CR, LF and CRLF end a line. */
-export function* countLines(text: string): Steps<(offset: number) => TextPlace> {
+export function* countLines(text: SliceableText): Steps<(offset: number) => TextPlace> {
 	const counts = [TEXT_START];
 	let last = TEXT_START;
 	while (last.counted < text.length) {
@@ -32,7 +33,7 @@ export function withLines<T extends { readonly start: number }>(
 
 /** The same, in steps. */
 export function* withLinesInSteps<T extends { readonly start: number }>(
-	text: string,
+	text: SliceableText,
 	places: readonly T[],
 ): Steps<(T & { readonly line: number })[]> {
 	const lined: (T & { readonly line: number })[] = [];
@@ -57,7 +58,7 @@ interface LineCount {
 const TEXT_START: LineCount = { counted: 0, line: 0, lineStart: 0 };
 const MOST_AT_ONCE = 2 ** 16;
 
-function countOn(text: string, { counted, line, lineStart }: LineCount, end: number): LineCount {
+function countOn(text: SliceableText, { counted, line, lineStart }: LineCount, end: number): LineCount {
 	// A part of it, so that a search for what it has not ends with it; one unit more tells CRLF from CR.
 	const part = text.slice(counted, end + 1);
 	const length = end - counted;

@@ -80,8 +80,10 @@ function* groupByList(
 	const places = new Uint32Array(order.length);
 	for (let at = 0; at < order.length; at++) {
 		places[order[at] ?? 0] = at;
+		if (at % STRIDE === 0) {
+			yield;
+		}
 	}
-	yield;
 	const listOf = (at: number) => {
 		const list = lists[at] ?? 0;
 		const field = list % fields;

@@ -15,12 +15,8 @@ export function* writeSections(version: number, columns: readonly Column[]): Ste
 	words.set([MAGIC, version, size, 0, columns.length, ...columns.map((column) => column.byteLength)]);
 	let at = head * 4;
 	for (const column of columns) {
-		const bytes = new Uint8Array(column.buffer, column.byteOffset, column.byteLength);
-		for (let from = 0; from < bytes.length; from += MOST_BYTES) {
-			file.set(bytes.subarray(from, from + MOST_BYTES), at + from);
-			yield;
-		}
-		at += aligned(bytes.length);
+		yield* copyBytes(new Uint8Array(column.buffer, column.byteOffset, column.byteLength), file, at);
+		at += aligned(column.byteLength);
 	}
 	words[CHECKSUM] = yield* checksum(words.subarray(CHECKSUM + 1));
 	return file;
@@ -53,6 +49,14 @@ export function viewSections({ buffer, byteOffset }: Uint8Array, widths: Widths)
 		at += aligned(length);
 		return column;
 	});
+}
+
+/** Copies bytes to a place in others. */
+export function* copyBytes(from: Uint8Array, to: Uint8Array, at: number): Steps<void> {
+	for (let start = 0; start < from.length; start += MOST_BYTES) {
+		to.set(from.subarray(start, start + MOST_BYTES), at + start);
+		yield;
+	}
 }
 
 /** "RWpk" to a machine with the same byte order. */

@@ -10,10 +10,10 @@ interface Part {
 const PARTS = ['packages', 'library', 'texts', 'features'];
 
 /**
- * Loads the features, which both extension hosts share. Reading a part and running it are each a turn of the host, between
- * which others are served.
+ * Loads the parts, which both extension hosts share, and gives what the last one exports. Reading a part and running it are
+ * each a turn of the host, between which others are served.
  */
-export async function loadFeatures(extensionUri: vscode.Uri): Promise<typeof import('../features')> {
+export async function loadParts<T>(extensionUri: vscode.Uri): Promise<T> {
 	const modules: Record<string, object> = { vscode };
 	const files = PARTS.map((name) => vscode.Uri.joinPath(extensionUri, 'dist', `${name}.mjs`));
 	for (const address of await Promise.all(files.map(addressOf))) {
@@ -25,7 +25,7 @@ export async function loadFeatures(extensionUri: vscode.Uri): Promise<typeof imp
 		URL.revokeObjectURL(address);
 		await nextTurn();
 	}
-	return modules as unknown as typeof import('../features');
+	return modules as T;
 }
 
 /** What is required is copied with its own properties, once for each module that does; here there is one to copy. */

@@ -23,6 +23,7 @@ exports.run = async function run() {
 	const held = memory() - before;
 	await switchOff(['workspace']);
 	await readLibraries();
+	await quietHost();
 	const left = memory() - before;
 	await measure('open what was kept', async () => {
 		await switchOff([]);

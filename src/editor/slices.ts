@@ -1,9 +1,9 @@
 import { inNextTurn } from './hostTurn';
 
-const SLICE_MS = 15;
+const SLICE_MS = 10;
 
 /**
- * Runs long work in slices of about 15 ms, between which the extension host serves others, and other work takes its turn,
+ * Runs long work in slices of about 10 ms, between which the extension host serves others, and other work takes its turn,
  * first that which had the fewest: what follows an edit does not wait for what reads all. Each `yield` of the work is a place
  * to stop. `undefined` when it is cancelled.
  */

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { runInSlices } from '../../src/editor/slices';
 
 const STEP_MS = 5;
-const MOST_STEPS = 3;
+const MOST_STEPS = 2;
 
 describe('Work in slices', () => {
 	const { now } = Date;

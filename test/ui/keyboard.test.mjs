@@ -9,10 +9,10 @@ describe('With the keyboard alone', () => {
 		const { workbench } = session;
 		await workbench.openFile('paper.tex');
 		await workbench.goTo(13, 64);
-		await pressUntilSeen(workbench, ['Control+K', 'Control+I'], workbench.hoverText('HumanEval · benchmark'));
+		await workbench.pressUntilSeen(['Control+K', 'Control+I'], workbench.hoverText('HumanEval · benchmark'));
 		const { page } = workbench;
-		await pressUntilSeen(workbench, ['Control+K', 'Control+I'], page.locator('.monaco-hover:focus-within'));
-		await pressUntilSeen(workbench, ['Alt+F2'], page.locator('.accessible-view', { hasText: 'Introduced by' }));
+		await workbench.pressUntilSeen(['Control+K', 'Control+I'], page.locator('.monaco-hover:focus-within'));
+		await workbench.pressUntilSeen(['Alt+F2'], page.locator('.accessible-view', { hasText: 'Introduced by' }));
 		await workbench.press('Escape', 'Escape');
 	});
 
@@ -113,15 +113,3 @@ describe('With the keyboard alone', () => {
 			.waitFor();
 	});
 });
-
-// A hover asked for before the extension runs stays empty, and keys on a hover count once VS Code has noticed its focus.
-function pressUntilSeen(workbench, keys, locator) {
-	return until(
-		async () => {
-			await workbench.press(...keys);
-			return workbench.isSeen(locator);
-		},
-		(isSeen) => isSeen,
-		30_000,
-	);
-}

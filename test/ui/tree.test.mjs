@@ -17,9 +17,9 @@ describe('The tree of papers', () => {
 
 	it('opens a group', async () => {
 		const { workbench } = session;
-		await workbench.press('ArrowDown');
-		await workbench.page.locator('.part.sidebar .monaco-list.element-focused').waitFor();
-		await workbench.press('ArrowRight');
+		const { page } = workbench;
+		await workbench.pressUntilSeen(['ArrowDown'], page.locator('.part.sidebar .monaco-list.element-focused'));
+		await workbench.openRow();
 		const rows = await workbench.seeTree((found) => found.some(({ level }) => level === 2));
 		assert.match(rows.find(({ level }) => level === 2).description, /, \d{4} · /);
 		await workbench.picture('tree');

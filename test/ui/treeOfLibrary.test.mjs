@@ -50,7 +50,8 @@ describe('The tree of the user’s own library', () => {
 	it('shows many papers a page at a time, by click and by key, and goes on with the first new one', async () => {
 		const { workbench } = session;
 		await workbench.command('Focus on Papers View');
-		await workbench.press('Home', 'ArrowRight');
+		await workbench.press('Home');
+		await workbench.openRow();
 		await workbench.seeTree((rows) => rows.some(({ label }) => label === 'Folding Paper, Part 0'));
 		await focusRow('Show 200 More');
 		await row('Show 200 More').click();

@@ -52,6 +52,29 @@ export class Workbench {
 		);
 	}
 
+	/**
+	 * Presses keys until something is seen: a hover asked for before the extension runs stays empty, and keys on what VS Code
+	 * is about to draw anew are lost.
+	 */
+	async pressUntilSeen(keys, locator) {
+		await until(
+			async () => {
+				await this.press(...keys);
+				return this.isSeen(locator);
+			},
+			(isSeen) => isSeen,
+			30_000,
+		);
+	}
+
+	/** Opens the focused row of the tree. */
+	openRow() {
+		return this.pressUntilSeen(
+			['ArrowRight'],
+			this.page.locator('.part.sidebar [role=treeitem][aria-level="2"]').first(),
+		);
+	}
+
 	/** Opens a file of the folder, found by its name. */
 	async openFile(name) {
 		await this.press('Control+KeyP');

@@ -7,7 +7,6 @@ import {
 	findFileBibliographies,
 	namedFilesOf,
 } from './documentBibliographies';
-import { DocumentText } from './documentText';
 import { fileStat, LARGEST_DOCUMENT, openDocument, readText } from './files';
 import { shownDocuments } from './shownDocuments';
 import { runInSlices } from './slices';
@@ -144,7 +143,7 @@ async function readFile(uri: vscode.Uri): Promise<Bibliography | undefined> {
 	const isSmall = size < LARGEST_DOCUMENT;
 	// What is no text cannot be opened, nor read.
 	const document = isSmall ? await vscode.workspace.openTextDocument(uri).then(undefined, () => undefined) : undefined;
-	const text = document ? (await new DocumentText(document).read())?.join() : await readText(uri);
+	const text = document?.getText() ?? (await readText(uri));
 	const read = text === undefined ? undefined : await runInSlices(readBibliography(text, uri.path));
 	return read && { ...read, uri, document };
 }

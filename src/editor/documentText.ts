@@ -20,7 +20,7 @@ export class DocumentText implements SourceText {
 		this.eol = document.eol;
 	}
 
-	read(isCancelled?: () => boolean): Promise<LongText | undefined> {
+	read(isCancelled: () => boolean): Promise<LongText | undefined> {
 		return runInSlices(this.readSteps(), isCancelled);
 	}
 

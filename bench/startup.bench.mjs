@@ -7,7 +7,6 @@ import { parseArgs } from 'node:util';
 import { runInVsCode } from './inVsCode.mjs';
 
 const WINDOWS = 5;
-const PARTS = ['packages', 'library', 'texts', 'features'];
 const { values } = parseArgs({ options: { json: { type: 'string' } } });
 
 const rows = [];
@@ -21,12 +20,10 @@ for (const host of ['node', 'web']) {
 }
 console.table(rows);
 
-const sizes = [
-	'dist/extension.js',
-	'dist/web/extension.js',
-	...PARTS.map((name) => `dist/${name}.mjs`),
-	'out/related-work.vsix',
-]
+const parts = fs.readdirSync('dist').filter((name) => name.endsWith('.mjs'));
+const sizes = ['extension.js', 'web/extension.js', ...parts]
+	.map((name) => `dist/${name}`)
+	.concat('out/related-work.vsix')
 	.filter((file) => fs.existsSync(file))
 	.map((file) => ({ file, kB: Math.round(fs.statSync(file).size / 100) / 10 }));
 console.table(sizes);

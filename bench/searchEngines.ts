@@ -5,7 +5,6 @@ import { createLibraryIndex } from '../src/core/search/librarySearch';
 import { joinSegments } from '../src/core/search/packed/joinedCorpus';
 import { openPackedIndex, type PackedIndex, packPapers } from '../src/core/search/packed/packedIndex';
 import { fullName } from '../src/core/search/paperFields';
-import { buildPaperIndex, openPaperIndex, type PaperIndex } from '../src/core/search/paperIndex';
 import { createSearch } from '../src/core/search/searchPapers';
 import type { Term } from '../src/core/terms/glossary';
 import { type Bm25Index, buildBm25, searchBm25 } from './bm25';
@@ -40,13 +39,8 @@ export interface Engine {
 export const ENGINES: readonly Engine[] = [
 	{
 		name: 'related-work',
-		build: ({ papers, terms, topics }) => productEngine(buildPaperIndex(papers, terms, topics)),
-		open: (saved, { papers, terms, topics }) => productEngine(openPaperIndex(String(saved), papers, terms, topics)),
-	},
-	{
-		name: 'related-work-packed',
-		build: (library) => packedEngine(packPapers(library.papers, library.terms, library.topics), library),
-		open: (saved, library) => packedEngine(openPackedIndex(saved as Uint8Array), library),
+		build: (library) => productEngine(packPapers(library.papers, library.terms, library.topics), library),
+		open: (saved, library) => productEngine(openPackedIndex(saved as Uint8Array), library),
 	},
 	{
 		name: 'related-work-all-words',
@@ -62,14 +56,7 @@ export const ENGINES: readonly Engine[] = [
 	},
 ];
 
-function productEngine(index: PaperIndex): OpenedEngine {
-	return {
-		search: (text, limit) => index.search(text, { limit }).hits.map(({ paper }) => paper.id),
-		save: () => index.save(),
-	};
-}
-
-function packedEngine(index: PackedIndex | undefined, { terms, topics }: Library): OpenedEngine {
+function productEngine(index: PackedIndex | undefined, { terms, topics }: Library): OpenedEngine {
 	if (!index) {
 		throw new Error('The saved index does not open.');
 	}

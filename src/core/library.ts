@@ -1,11 +1,15 @@
 import { lazily } from './lazily';
 import type { Paper, Topic } from './paper';
 import { type KnownNames, knownNames } from './search/knownNames';
+import { createLibraryIndex } from './search/librarySearch';
+import { createPackedBuilder, type PackedIndex, packAll } from './search/packed/packedIndex';
 import type { Steps } from './search/packed/steps';
-import { buildPaperIndexInSteps, type PaperIndex } from './search/paperIndex';
 import type { FoundPapers, SearchAnswer, SearchOptions } from './search/searchAnswer';
 import type { Term } from './terms/glossary';
 import { createTermMatcher, type TermMatcher } from './terms/termMatcher';
+
+/** The name of the papers that ship with the extension, as a source of papers. */
+export const BUNDLED = 'bundled';
 
 /** What the bundled index is made of: the parsed files of `data/`. */
 export interface LibraryData {
@@ -23,8 +27,8 @@ export interface Library extends LibraryData {
 	findTopic(id: string): Topic | undefined;
 	/** The terms that a paper introduces, and those that it mentions besides. */
 	termsOf(paper: Paper): { readonly introduced: readonly Term[]; readonly mentioned: readonly Term[] };
-	/** Builds the search index in steps, where it is not there yet; `search` builds the rest at once. */
-	prepareSearch(): Iterator<undefined, unknown>;
+	/** Packs its papers in steps, where they are not packed yet; `search` packs the rest at once. */
+	pack(): Iterator<undefined, PackedIndex>;
 	search(text: string, options?: SearchOptions): SearchAnswer;
 	/** The papers that a filter keeps; see `FoundPapers`. Stops behind each. */
 	find(text: string, names?: KnownNames): Steps<FoundPapers>;
@@ -33,12 +37,18 @@ export interface Library extends LibraryData {
 	readonly knownNames: () => KnownNames;
 }
 
-/** Opens a library; the search index and the term matcher are built at their first use. */
+/** Opens a library; its papers are packed and the term matcher is built at their first use. */
 export function openLibrary(data: LibraryData): Library {
 	const papers = byId(data.papers);
 	const terms = byId(data.terms);
 	const topics = byId(data.topics);
-	const index = inSteps(() => buildPaperIndexInSteps(data.papers, data.terms, data.topics));
+	const packed = inSteps(() => packAll(createPackedBuilder(data.terms, data.topics), data.papers));
+	const index = lazily(() => {
+		const made = createLibraryIndex();
+		made.setNames(data.terms, data.topics);
+		made.setPart(BUNDLED, packed.whole(), [BUNDLED]);
+		return made;
+	});
 	return {
 		...data,
 		findPaper: (id) => papers.get(id),
@@ -48,9 +58,9 @@ export function openLibrary(data: LibraryData): Library {
 			introduced: data.terms.filter((term) => term.definedBy === id),
 			mentioned: data.terms.filter((term) => term.definedBy !== id && term.mentionedBy.includes(id)),
 		}),
-		prepareSearch: () => index.steps(),
-		search: (text, options) => index.whole().search(text, options),
-		find: (text, names) => index.whole().find(text, names),
+		pack: packed.steps,
+		search: (text, options) => index().search(text, options),
+		find: (text, names) => index().find(text, names),
 		termMatcher: lazily(() => createTermMatcher(data.terms)),
 		knownNames: lazily(() => knownNames(data.terms, data.topics)),
 	};
@@ -61,8 +71,8 @@ function byId<T extends { readonly id: string }>(records: readonly T[]): Readonl
 }
 
 /** A value made in steps that several callers may take, and that is made to its end when it is needed at once. */
-function inSteps(start: () => Iterator<undefined, PaperIndex>) {
-	let made: PaperIndex | undefined;
+function inSteps<T>(start: () => Iterator<undefined, T>) {
+	let made: T | undefined;
 	const work = lazily(start);
 	const next = () => {
 		const step = made ? { done: true as const, value: made } : work().next();
@@ -70,12 +80,14 @@ function inSteps(start: () => Iterator<undefined, PaperIndex>) {
 		return step;
 	};
 	return {
-		steps: (): Iterator<undefined, unknown> => ({ next }),
-		whole(): PaperIndex {
-			while (!made) {
-				next();
+		steps: (): Iterator<undefined, T> => ({ next }),
+		whole(): T {
+			for (;;) {
+				const { done, value } = next();
+				if (done) {
+					return value;
+				}
 			}
-			return made;
 		},
 	};
 }

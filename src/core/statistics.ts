@@ -3,7 +3,7 @@ import { byline, type Paper } from './paper';
 import { largestFirst, sortBy, sortKey } from './paperOrder';
 import { venueSeries } from './paperText';
 import type { Steps } from './search/packed/steps';
-import { yearsOf } from './search/paperRows';
+import { yearsOf } from './search/paperDates';
 
 /** A bar of a chart. */
 export interface Bar {

@@ -1,10 +1,10 @@
 import * as vscode from 'vscode';
+import { BUNDLED } from '../core/library';
 import { once } from '../core/once';
 import type { Bibliographies } from './bibliographies';
 import type { BundledPart } from './bundledPart';
 import { citingDocument, mayCite } from './citationDocuments';
 import {
-	BUNDLED,
 	bundledSource,
 	distinctSources,
 	type FoundSource,
@@ -97,7 +97,7 @@ export class LibraryParts {
 		const sources = [...own.sources, ...library.sources, ...others.sources, bundledSource];
 		await applySources(distinctSources(sources), this.states, this.tools);
 		if (this.all().some(({ source, part }) => part || source.isOff)) {
-			await this.tools.bundled.join();
+			await this.tools.bundled.load();
 		}
 		const reading = { isCancelled: () => this.isStopping, changed: this.tools.changed };
 		for (const state of this.states.values()) {

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { BUNDLED } from '../core/library';
 import { isLibraryName, type LibraryPath, libraryExtensions, literalGlob, parseLibraryPath } from '../core/libraryPath';
 import type { Bibliographies } from './bibliographies';
 import { EXCLUDED, fileStat } from './files';
@@ -28,8 +29,6 @@ export interface FoundSources {
 	readonly sources: readonly FoundSource[];
 	readonly watched: readonly vscode.GlobPattern[];
 }
-
-export const BUNDLED = 'bundled';
 
 /** The papers that ship with the extension. */
 export const bundledSource: FoundSource = {

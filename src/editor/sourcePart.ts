@@ -11,6 +11,7 @@ import {
 	openPackedIndexInSteps,
 	type PackedBuilder,
 	type PackedIndex,
+	packAll,
 } from '../core/search/packed/packedIndex';
 import type { Steps } from '../core/search/packed/steps';
 import { UserError } from '../core/userError';
@@ -136,7 +137,7 @@ export class SourcePart {
 		if (all || this.tools.index.wasteOf(this.id) > MOST_WASTE) {
 			await left;
 			const rest = all ? news.change.added.map((paper) => this.recordOf(paper)) : [];
-			await this.pack(all ? packSteps(all, rest) : this.tools.index.packPart(this.id), facts, reading);
+			await this.pack(all ? packAll(all, rest) : this.tools.index.packPart(this.id), facts, reading);
 		}
 	}
 
@@ -208,15 +209,6 @@ export class SourcePart {
 		this.changes.forget();
 		this.isStopped = true;
 	}
-}
-
-/** Packs papers; stops behind each. */
-export function* packSteps(builder: PackedBuilder, papers: Iterable<Paper>): Steps<PackedIndex> {
-	for (const paper of papers) {
-		builder.add(paper);
-		yield;
-	}
-	return yield* builder.pack();
 }
 
 /** Smaller files are read as fast as what would be kept of them. */

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { Library } from '../core/library';
 import type { Paper } from '../core/paper';
 import type { KnownNames } from '../core/search/knownNames';
-import { createLibraryIndex, type Work } from '../core/search/librarySearch';
+import { createLibraryIndex } from '../core/search/librarySearch';
 import type { Piece } from '../core/search/packed/libraryPart';
 import type { Steps } from '../core/search/packed/steps';
 import type { FoundPapers } from '../core/search/searchAnswer';
@@ -11,7 +11,7 @@ import { createBundledPart } from './bundledPart';
 import type { LearnedTerms } from './learnedTerms';
 import type { LibraryCache } from './libraryCache';
 import { LibraryParts, type SourceState } from './libraryParts';
-import { BUNDLED, type SourceKind } from './librarySources';
+import type { SourceKind } from './librarySources';
 import type { RecentPapers } from './recentPapers';
 import { runInSlices } from './slices';
 
@@ -87,22 +87,16 @@ export function createUserLibrary(tools: UserLibraryTools): UserLibrary {
 		const preferred = () => ({ parts: parts.ofDocument(), ids: new Set(tools.recent.ids()) });
 		return {
 			...library,
-			findPaper: (id) => (bundled.alone() ? undefined : index.findWork(id)?.paper) ?? library.findPaper(id),
-			search: (text, options) =>
-				(bundled.alone() ? library : index).search(text, { names, ...options, preferred: preferred() }),
+			findPaper: (id) => index.findWork(id)?.paper ?? library.findPaper(id),
+			search: (text, options) => index.search(text, { names, ...options, preferred: preferred() }),
 		};
-	};
-	const recordsOf = (id: string): Work['records'] => {
-		const alone = bundled.alone();
-		const paper = alone?.findPaper(id);
-		return alone ? (paper ? [{ part: BUNDLED, paper }] : []) : (index.findWork(id)?.records ?? []);
 	};
 	const learning = tools.learned.onDidLearn(changes.soon);
 	const describe = (state: SourceState) => sourceOf(state, bundled.count());
 	let kept: { readonly version: number; readonly works: WeakRef<readonly Paper[]> } | undefined;
 	return {
 		load,
-		find: (text, names) => (bundled.alone() ?? index).find(text, names),
+		find: (text, names) => index.find(text, names),
 		sources: () => parts.all().filter(isTold).map(describe),
 		added() {
 			const found = new Map<string, readonly Piece[]>();
@@ -115,16 +109,12 @@ export function createUserLibrary(tools: UserLibraryTools): UserLibrary {
 			return found;
 		},
 		placesOf: ({ id }) =>
-			recordsOf(id).flatMap(({ part, paper }) => {
+			(index.findWork(id)?.records ?? []).flatMap(({ part, paper }) => {
 				const state = parts.find(part);
 				return state ? [{ source: describe(state), key: paper.key }] : [];
 			}),
 		async works(isCancelled) {
-			await bundled.open();
-			const alone = bundled.alone();
-			if (alone) {
-				return alone.papers;
-			}
+			await bundled.load();
 			const version = changes.version();
 			const works = kept?.version === version ? kept.works.deref() : undefined;
 			const made = works ?? (await runInSlices(index.works(), isCancelled));

@@ -23,13 +23,13 @@ describe('openLibrary', () => {
 
 	it('searches alike whether its index was built in steps, at once, or half and half', () => {
 		const [inSteps, atOnce, halfway] = [openLibrary(bundledData), openLibrary(bundledData), openLibrary(bundledData)];
-		const steps = inSteps.prepareSearch();
+		const steps = inSteps.pack();
 		let count = 0;
 		while (!steps.next().done) {
 			count++;
 		}
 		assert.ok(count >= bundledData.papers.length);
-		const started = halfway.prepareSearch();
+		const started = halfway.pack();
 		started.next();
 		started.next();
 		const [expected, ...others] = [atOnce, inSteps, halfway].map((library) =>

@@ -1,8 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Topic } from '../../src/core/paper';
-import { buildPaperIndex, openPaperIndex } from '../../src/core/search/paperIndex';
 import { finish } from './finish';
-import { found, other, paper } from './searchFixtures';
+import { found, indexOf, other, paper } from './searchFixtures';
 
 const topics: readonly Topic[] = [{ id: 'code-llms', label: 'Code LLMs & pre-training', description: '' }];
 const library = [
@@ -43,7 +42,7 @@ const library = [
 		],
 	}),
 ];
-const index = buildPaperIndex(library, [], topics);
+const index = indexOf(library, [], topics);
 const ids = (typed: string) => index.search(typed).hits.map((hit) => hit.paper.id);
 
 describe('filters of a search', () => {
@@ -134,7 +133,7 @@ describe('hits of a search', () => {
 
 	it('highlight a joined name once', () => {
 		const named = paper('x', '😀 On GPT-4 Use');
-		assert.deepEqual(finish(buildPaperIndex([named]).find('gpt-4')).highlights(named), [[6, 11]]);
+		assert.deepEqual(finish(indexOf([named]).find('gpt-4')).highlights(named), [[6, 11]]);
 	});
 
 	it('carry the sentence of the abstract that matched best, where one did', () => {
@@ -155,15 +154,6 @@ describe('hits of a search', () => {
 			scores,
 			[...scores].sort((a, b) => b - a),
 		);
-	});
-});
-
-describe('a saved index', () => {
-	it('answers as the built one', () => {
-		const opened = openPaperIndex(index.save(), library, [], topics);
-		for (const typed of ['tests', 'agen', 'agnets', 'author:chen', '"generated code"', 'chen 2021']) {
-			assert.deepEqual(opened.search(typed), index.search(typed), typed);
-		}
 	});
 });
 

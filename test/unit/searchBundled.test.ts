@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
-import { buildPaperIndex } from '../../src/core/search/paperIndex';
 import { bundledData } from './bundledData';
+import { indexOf } from './searchFixtures';
 
 describe('search in the bundled index', () => {
 	const { papers: all, terms, topics } = bundledData;
 	const core = all.filter(({ collection }) => collection === 'core');
-	const index = buildPaperIndex(all, terms, topics);
+	const index = indexOf(all, terms, topics);
 	const rank = (typed: string, id: string) =>
 		index.search(typed, { limit: 10 }).hits.findIndex(({ paper }) => paper.id === id) + 1;
 	const inFirst = (most: number, typed: string, id: string) => {

@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
-import { buildPaperIndex } from '../../src/core/search/paperIndex';
 import type { Term } from '../../src/core/terms/glossary';
-import { found, other, paper } from './searchFixtures';
+import { found, indexOf, other, paper } from './searchFixtures';
 
 describe('a citation key', () => {
 	const chen = { authors: [{ family: 'Chen' }] };
@@ -59,7 +58,7 @@ describe('named papers', () => {
 		paper('mint', 'Neurons', { introduces: ['MINT'] }),
 		paper('fresh', 'Fresh mint', { abstract: 'Mint.' }),
 	];
-	const named = buildPaperIndex(papers, [term]);
+	const named = indexOf(papers, [term]);
 	const first = (typed: string) => named.search(typed).hits.map((hit) => hit.paper.id);
 
 	it('come first: who defined the term, then who mentions it, then the rest', () => {

@@ -1,9 +1,8 @@
 import assert from 'node:assert/strict';
-import { buildPaperIndex } from '../../src/core/search/paperIndex';
 import { parseQuery } from '../../src/core/search/query';
 import type { Term } from '../../src/core/terms/glossary';
 import { bundledData } from './bundledData';
-import { paper } from './searchFixtures';
+import { indexOf, paper } from './searchFixtures';
 
 describe('the filter term:', () => {
 	const term = (id: string, label: string, definedBy: string, mentionedBy: readonly string[]): Term => ({
@@ -25,7 +24,7 @@ describe('the filter term:', () => {
 		term('mint-a', 'MINT', 'new', []),
 		term('mint-b', 'Mint', 'old', ['gone']),
 	];
-	const index = buildPaperIndex(library, terms);
+	const index = indexOf(library, terms);
 	const ids = (typed: string) => index.search(typed).hits.map((hit) => hit.paper.id);
 
 	const FILTERS: readonly (readonly [typed: string, ids: readonly string[]])[] = [
@@ -56,7 +55,7 @@ describe('the filter term:', () => {
 
 	it('lists exactly the papers of every bundled term, by its id', () => {
 		const { papers, terms, topics } = bundledData;
-		const bundled = buildPaperIndex(papers, terms, topics);
+		const bundled = indexOf(papers, terms, topics);
 		for (const { id, definedBy, mentionedBy } of terms) {
 			const hits = bundled.search(`term:${id}`, { limit: papers.length }).hits;
 			assert.deepEqual(hits.map((hit) => hit.paper.id).sort(), [...new Set([definedBy, ...mentionedBy])].sort(), id);

@@ -1,7 +1,7 @@
 import type { Paper } from '../paper';
 import type { WordSequences } from './wordSequences';
 
-/** The papers that hold a term; a `Map` from row to count is one. */
+/** The papers that hold a term. */
 export interface Postings {
 	/** Number of papers. */
 	readonly size: number;

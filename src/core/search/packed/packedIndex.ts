@@ -78,13 +78,18 @@ export function* openPackedIndexInSteps(bytes: Uint8Array): Steps<PackedIndex | 
 	return columns && openColumns(columns, bytes);
 }
 
-/** Packs some papers at once. */
-export function packPapers(papers: Iterable<Paper>, terms?: readonly Term[], topics?: readonly Topic[]): PackedIndex {
-	const builder = createPackedBuilder(terms, topics);
+/** Packs the papers behind those that the builder has. Stops behind each. */
+export function* packAll(builder: PackedBuilder, papers: Iterable<Paper>): Steps<PackedIndex> {
 	for (const paper of papers) {
 		builder.add(paper);
+		yield;
 	}
-	return finish(builder.pack());
+	return yield* builder.pack();
+}
+
+/** Packs some papers at once. */
+export function packPapers(papers: Iterable<Paper>, terms?: readonly Term[], topics?: readonly Topic[]): PackedIndex {
+	return finish(packAll(createPackedBuilder(terms, topics), papers));
 }
 
 function openColumns(columns: PackedColumns, bytes: Uint8Array): PackedIndex {

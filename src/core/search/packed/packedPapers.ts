@@ -1,8 +1,8 @@
 import { fingerprint } from '../../fingerprint';
 import type { Paper } from '../../paper';
 import type { PaperRows } from '../corpus';
+import { monthOf } from '../paperDates';
 import { idKey, paperKeys, workKeys } from '../paperKeys';
-import { monthOf } from '../paperRows';
 import { sentences } from '../sentences';
 import { numberList } from './numberList';
 import { packAuthors, readAuthors } from './packedAuthors';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
-import { parseBibtex } from '../../src/core/bibliography/reading/bibtex';
+import { keyedEntries } from '../../src/core/bibliography/keyedEntries';
+import { type BibEntry, parseBibtex } from '../../src/core/bibliography/reading/bibtex';
 import { entryToPaper, isWork } from '../../src/core/bibliography/reading/entryPaper';
-import { entryFinder } from '../../src/core/bibliography/reading/inheritance';
 import type { Paper } from '../../src/core/paper';
 
 type Expected = { readonly [Name in keyof Paper]?: Paper[Name] | undefined };
@@ -183,5 +183,9 @@ function readPaper(bib: string): Paper {
 	const { entries } = parseBibtex(bib);
 	const [entry] = entries;
 	assert.ok(entry);
-	return entryToPaper(entry, entryFinder(entries));
+	const keyed = keyedEntries<BibEntry>();
+	for (const one of entries) {
+		keyed.add(one);
+	}
+	return entryToPaper(entry, keyed.find);
 }

@@ -1,13 +1,12 @@
-import { lazily } from '../lazily';
 import type { Paper } from '../paper';
 import { parseJsonInSteps } from './formats/cslJson';
 import { parseJsonLines } from './formats/jsonLines';
 import type { LocatedPaper, PaperFile } from './formats/paperFile';
 import { parseRisInSteps } from './formats/ris';
 import { parseYamlInSteps } from './formats/yamlBibliography';
+import { keyedEntries } from './keyedEntries';
 import { type BibEntry, type BibProblem, parseBibtexInSteps } from './reading/bibtex';
 import { entryToPaper } from './reading/entryPaper';
-import { entryFinder } from './reading/inheritance';
 
 /** A record of a bibliography; its place in the text is in UTF-16 units, the end exclusive. */
 export interface BibliographyEntry {
@@ -73,30 +72,25 @@ const formats: Readonly<Record<string, PaperFormat>> = {
 
 function* readBibtex(text: string): Generator<undefined, BibliographyText> {
 	const file = yield* parseBibtexInSteps(text);
-	const findSource = lazily(() => entryFinder(file.entries));
-	const find = (key: string) => findSource()(key);
+	const keyed = keyedEntries<BibtexRecord>();
+	const findSource = (key: string) => keyed.find(key)?.source;
 	const entries: BibtexRecord[] = [];
 	for (const entry of file.entries) {
-		entries.push(new BibtexRecord(entry, find));
+		const record = new BibtexRecord(entry, findSource);
+		entries.push(record);
+		keyed.add(record);
 		yield;
 	}
-	const bySource = lazily(() => new Map(entries.map((record) => [record.source, record])));
-	return {
-		text,
-		entries,
-		problems: file.problems,
-		find: (key) => {
-			const source = findSource()(key);
-			return source && bySource().get(source);
-		},
-	};
+	return { text, entries, problems: file.problems, find: keyed.find };
 }
 
 function fromPapers(text: string, { papers, problems }: PaperFile): BibliographyText {
 	const entries = papers.map(paperRecord);
-	const exact = new Map([...entries].reverse().map((entry) => [entry.key, entry]));
-	const folded = new Map([...entries].reverse().map((entry) => [entry.key.toLowerCase(), entry]));
-	return { text, entries, problems, find: (key) => exact.get(key) ?? folded.get(key.toLowerCase()) };
+	const keyed = keyedEntries<BibliographyEntry>();
+	for (const entry of entries) {
+		keyed.add(entry);
+	}
+	return { text, entries, problems, find: keyed.find };
 }
 
 function paperRecord({ paper, start, end }: LocatedPaper): BibliographyEntry {

@@ -147,7 +147,7 @@ function folded(key: string): string {
 
 const NO_ENTRIES: FindEntry = () => undefined;
 
-/** Finds entries by their keys, in the same case first, as `entryFinder` does; reads their pieces again. */
+/** Finds entries by their keys, in the same case first, as `keyedEntries` does; reads their pieces again. */
 function* createFind({ entriesOf }: PieceFile, marks: PieceMarks, count: number): Steps<FindEntry> {
 	const places = new Map<string, number>();
 	for (let piece = count - 1; piece >= 0; piece--) {

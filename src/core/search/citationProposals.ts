@@ -1,7 +1,7 @@
 import type { BibliographyEntry } from '../bibliography/bibliography';
 import type { Library } from '../library';
 import type { Paper } from '../paper';
-import { type EntryIndex, searchEntries } from './entrySearch';
+import { type EntryIndex, STRIDE, searchEntries } from './entrySearch';
 import type { Steps } from './packed/steps';
 import { nameKey } from './paperKeys';
 
@@ -21,7 +21,7 @@ export interface ProposalSources {
 /**
  * What may be meant by the words typed in a citation: of the document's bibliography first the entry with that very key,
  * then that of the paper for which a name stands, what is cited already, what was picked lately, and the rest; then papers of
- * the library. Stops between the searches.
+ * the library. Stops behind some thousand entries.
  */
 export function* proposeCitations(typed: string, sources: ProposalSources): Steps<CitationProposal[]> {
 	const isSearch = typed.trim() !== '';
@@ -33,7 +33,7 @@ export function* proposeCitations(typed: string, sources: ProposalSources): Step
 	// What the library knows of a work is surer than a corrected word, and less sure than the words of an entry.
 	const isSurer = found.length === 0 || hits[0]?.corrected === true;
 	const rank = rankOf(typed, sources, new Set(isSurer ? [...known, ...found] : found));
-	const entries = mostFitting(isSurer ? [...known, ...found] : [...found, ...known], rank);
+	const entries = yield* mostFitting(isSurer ? [...known, ...found] : [...found, ...known], rank);
 	const without = papers.filter((paper) => entryOf(paper, sources.indexes) === undefined);
 	return [...entries.map((entry) => ({ entry })), ...without.slice(0, MOST_PAPERS).map((paper) => ({ paper }))];
 }
@@ -45,15 +45,18 @@ const MOST_FOUND = 45;
 const RANKS = 5;
 
 /** Of each key the first entry, by rank; entries of the same rank stay as they are. */
-function mostFitting(
+function* mostFitting(
 	entries: readonly BibliographyEntry[],
 	rank: (entry: BibliographyEntry) => number,
-): readonly BibliographyEntry[] {
+): Steps<readonly BibliographyEntry[]> {
 	const ranked = Array.from({ length: RANKS }, () => new Map<string, BibliographyEntry>());
-	for (const entry of entries) {
+	for (const [number, entry] of entries.entries()) {
 		const ofRank = ranked[rank(entry)];
 		if (ofRank && ofRank.size < MOST_ENTRIES && !ofRank.has(entry.key)) {
 			ofRank.set(entry.key, entry);
+		}
+		if (number % STRIDE === 0) {
+			yield;
 		}
 	}
 	return ranked.flatMap((ofRank) => [...ofRank.values()]).slice(0, MOST_ENTRIES);

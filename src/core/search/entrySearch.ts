@@ -57,7 +57,7 @@ export function* indexEntries(bibliography: BibliographyText): Steps<EntryIndex>
 /**
  * The entries that hold what was typed, best first: each word is the beginning of a word of title, names, year or key, or
  * stands inside a key. Where no entry holds all words, those that hold the most; a word nobody holds is taken for a slip.
- * Stops behind each word.
+ * Stops behind some thousand entries.
  */
 export function* searchEntries(indexes: readonly EntryIndex[], typed: string): Steps<readonly EntryHit[]> {
 	const rows = indexes.flatMap((index) => index.rows);
@@ -67,10 +67,11 @@ export function* searchEntries(indexes: readonly EntryIndex[], typed: string): S
 	const counts = new Uint8Array(rows.length);
 	let corrected = false;
 	for (const word of words) {
-		if (!addWord([word], rows, scores, counts)) {
-			corrected = addWord(correct(word, indexes), rows, scores, counts) || corrected;
+		if (!(yield* addWord([word], rows, scores, counts))) {
+			const others = correct(word, indexes);
+			yield;
+			corrected = (yield* addWord(others, rows, scores, counts)) || corrected;
 		}
-		yield;
 	}
 	const most = counts.reduce((count, other) => Math.max(count, other), 0);
 	const key = typed.trim().toLowerCase();
@@ -80,10 +81,15 @@ export function* searchEntries(indexes: readonly EntryIndex[], typed: string): S
 			const factor = (words.length > 1 ? titleFactor(row, phrase) : 1) * keyFactor(row, key);
 			hits.push({ entry: row.entry, score: (scores[number] ?? 0) * factor, corrected });
 		}
+		if (number % STRIDE === 0) {
+			yield;
+		}
 	}
 	return hits.sort((a, b) => b.score - a.score);
 }
 
+/** Entries that are looked at between two stops: a few milliseconds. */
+export const STRIDE = 4096;
 const LONGEST_QUERY = 400;
 const MOST_WORDS = 40;
 // What a word is worth in each place; the first author names a paper better than the others.
@@ -101,12 +107,12 @@ const SHORTEST_INSIDE_KEY = 2;
 const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/u;
 
 /** Adds to each row what it is worth that it holds one of the words, the rarer the more; whether any does. */
-function addWord(
+function* addWord(
 	words: readonly string[],
 	rows: readonly EntryRow[],
 	scores: Float64Array,
 	counts: Uint8Array,
-): boolean {
+): Steps<boolean> {
 	const found: number[] = [];
 	const weights: number[] = [];
 	const beginnings = words.map((word) => ({ word, beginning: UNSPACED.test(word) ? word : ` ${word}` }));
@@ -118,6 +124,9 @@ function addWord(
 		if (best > 0) {
 			found.push(number);
 			weights.push(best);
+		}
+		if (number % STRIDE === 0) {
+			yield;
 		}
 	}
 	const rarity = Math.log(1 + (rows.length - found.length + 0.5) / (found.length + 0.5));

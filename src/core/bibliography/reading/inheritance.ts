@@ -18,21 +18,6 @@ const titles = ['title', 'subtitle', 'titleaddon', 'shorttitle', 'sorttitle', 'i
 const dates: ReadonlySet<string> = new Set(['date', 'year', 'month']);
 const deepest = 20;
 
-/** A function that finds entries by key, with the same case if there is one, as biber, else in any, as BibTeX. */
-export function entryFinder(entries: readonly BibEntry[]): FindEntry {
-	const exact = new Map<string, BibEntry>();
-	const folded = new Map<string, BibEntry>();
-	for (const entry of entries) {
-		if (!exact.has(entry.key)) {
-			exact.set(entry.key, entry);
-		}
-		if (!folded.has(entry.key.toLowerCase())) {
-			folded.set(entry.key.toLowerCase(), entry);
-		}
-	}
-	return (key) => exact.get(key) ?? folded.get(key.toLowerCase());
-}
-
 /**
  * The fields of an entry with those it takes from its `xdata` and `crossref` entries: never over its own, a parent's
  * title as `booktitle`, `maintitle` or `journaltitle` (biblatex manual, appendix B), a date as a whole. A missing or

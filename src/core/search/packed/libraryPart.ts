@@ -1,6 +1,6 @@
 import type { Paper, Topic } from '../../paper';
 import type { Term } from '../../terms/glossary';
-import { createPackedBuilder, type PackedIndex } from './packedIndex';
+import { createPackedBuilder, type PackedIndex, packAll } from './packedIndex';
 import type { Segment } from './segment';
 import type { Steps } from './steps';
 
@@ -65,7 +65,9 @@ export function* changePieces(
 		last = [...heldPapers(piece), ...last];
 		changed.pop();
 	}
-	return last.length > 0 ? [...changed, { index: yield* packSteps(last, names), removed: undefined }] : changed;
+	return last.length > 0
+		? [...changed, { index: yield* packAll(createPackedBuilder(names.terms, names.topics), last), removed: undefined }]
+		: changed;
 }
 
 /** The share of papers that are taken out, or lie in another piece than the largest. */
@@ -77,16 +79,7 @@ export function wasteOf(pieces: readonly Piece[]): number {
 
 /** Packs what the pieces hold as one index; stops behind each paper. */
 export function* packPieces(pieces: readonly Piece[], names: PackedNames): Steps<PackedIndex> {
-	return yield* packSteps(heldInPieces(pieces), names);
-}
-
-function* packSteps(papers: Iterable<Paper>, { terms, topics }: PackedNames): Steps<PackedIndex> {
-	const builder = createPackedBuilder(terms, topics);
-	for (const paper of papers) {
-		builder.add(paper);
-		yield;
-	}
-	return yield* builder.pack();
+	return yield* packAll(createPackedBuilder(names.terms, names.topics), heldInPieces(pieces));
 }
 
 function* heldInPieces(pieces: readonly Piece[]): Generator<Paper> {

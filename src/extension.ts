@@ -33,17 +33,22 @@ function registerLateCommands(
 
 const START_MS = 500;
 
-/** Reviews begin by themselves, a moment after the first document is opened that may cite. */
+/** Reviews begin by themselves, a moment after a document is open that may cite. */
 function startWithWriting(load: () => Promise<unknown>): vscode.Disposable {
 	let timer: ReturnType<typeof setTimeout> | undefined;
-	const start = (documents: readonly vscode.TextDocument[]) => {
-		const isWriting = (document: vscode.TextDocument) =>
-			vscode.languages.match([...citationSelector, ...bibSelector], document) > 0;
-		if (timer === undefined && documents.some(isWriting)) {
-			timer = setTimeout(load, START_MS);
+	const isWriting = (document: vscode.TextDocument) =>
+		vscode.languages.match([...citationSelector, ...bibSelector], document) > 0;
+	const look = () => {
+		if (vscode.workspace.textDocuments.some(isWriting)) {
+			listener.dispose();
+			void load();
 		}
 	};
-	start(vscode.workspace.textDocuments);
-	const listener = vscode.workspace.onDidOpenTextDocument((document) => start([document]));
+	const lookSoon = () => {
+		clearTimeout(timer);
+		timer = setTimeout(look, START_MS);
+	};
+	const listener = vscode.workspace.onDidOpenTextDocument(lookSoon);
+	lookSoon();
 	return { dispose: () => vscode.Disposable.from(listener, { dispose: () => clearTimeout(timer) }).dispose() };
 }

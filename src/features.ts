@@ -70,7 +70,7 @@ export function startFeatures(context: vscode.ExtensionContext, papers: LateTree
 	const learned = createLearnedTerms(loadLibrary, { bibliographies, citations, termFiles, added }, log);
 	const user = createUserLibrary({ loadLibrary, bibliographies, recent, cache, log, learned });
 	const cited = createCitedWorks(user, bibliographies, citations);
-	const view = registerPapersView(log, papers.view, { user, cited }, context.globalState);
+	const view = registerPapersView(log, papers, { user, cited }, context.globalState);
 	const picker = createPaperPicker(user, recent);
 	const saver = createBibliographySaver();
 	const findPaper = findPaperIn([learned.known, user.load]);

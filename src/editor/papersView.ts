@@ -7,11 +7,13 @@ import { UserError } from '../core/userError';
 import type { CitedWorks } from './citedWorks';
 import { registerCommand } from './commands';
 import { askFilter } from './filterInput';
+import type { LateTree } from './lateTree';
 import { createPaperArranger } from './paperArranger';
 import { PapersTree } from './papersTree';
 import { countText } from './treeItems';
 import type { MoreNode, TreeNode } from './treeNodes';
 import { chosenNodes } from './treeSelection';
+import { oneByOne } from './turns';
 import type { UserLibrary } from './userLibrary';
 
 const VIEW = 'relatedWork.papers';
@@ -28,7 +30,7 @@ export interface PapersView extends vscode.Disposable {
 /** Fills the view "Papers", with its grouping, sorting and filter. */
 export function registerPapersView(
 	log: vscode.LogOutputChannel,
-	view: vscode.TreeView<TreeNode>,
+	{ view, settled }: LateTree,
 	{ user, cited }: { readonly user: UserLibrary; readonly cited: CitedWorks },
 	state: vscode.Memento,
 ): PapersView {
@@ -44,25 +46,27 @@ export function registerPapersView(
 		cited.onDidChange(() => tree.followCitations()),
 		...registerTreeCommands(log, view, tree, filter),
 	);
-	// Two keys pressed at once would toggle the same row across each other.
-	let asked: Promise<readonly TreeNode[]> = Promise.resolve([]);
+	// Two keys pressed at once would toggle the same row across each other, or while it is revealed.
+	const inTurn = oneByOne();
+	const chosen = async () => {
+		await settled();
+		return chosenNodes(view);
+	};
+	const reveal = async ({ id }: Paper) => {
+		await filter('');
+		const node = await tree.findPaper(id);
+		if (!node) {
+			throw new UserError('The Papers view does not list this paper. Add its file with “Add Library…”.', {
+				title: 'Add Library…',
+				command: 'relatedWork.addLibrary',
+			});
+		}
+		await view.reveal(node, { select: true, focus: true });
+	};
 	return {
 		tree,
-		async chosen() {
-			asked = asked.catch(() => []).then(() => chosenNodes(view));
-			return (await asked).flatMap((node) => (node.kind === 'paper' ? [node.paper] : []));
-		},
-		async reveal({ id }) {
-			await filter('');
-			const node = await tree.findPaper(id);
-			if (!node) {
-				throw new UserError('The Papers view does not list this paper. Add its file with “Add Library…”.', {
-					title: 'Add Library…',
-					command: 'relatedWork.addLibrary',
-				});
-			}
-			await view.reveal(node, { select: true, focus: true });
-		},
+		chosen: async () => (await inTurn(chosen)).flatMap((node) => (node.kind === 'paper' ? [node.paper] : [])),
+		reveal: (paper) => inTurn(() => reveal(paper)),
 		dispose: () => disposables.dispose(),
 	};
 }

@@ -21,6 +21,16 @@ export function joined(run: () => Promise<void>): () => Promise<void> {
 	};
 }
 
+/** Gives what runs works one after the other, whatever becomes of them. */
+export function oneByOne(): <T>(work: () => Promise<T>) => Promise<T> {
+	let last: Promise<unknown> = Promise.resolve();
+	return <T>(work: () => Promise<T>) => {
+		const done = last.then(work, work);
+		last = done;
+		return done;
+	};
+}
+
 /** Work that begins some milliseconds after it was last asked for. */
 export function debounced(ms: number, run: () => unknown): vscode.Disposable & { readonly call: () => void } {
 	let timer: ReturnType<typeof setTimeout> | undefined;

@@ -45,19 +45,14 @@ describe('With the keyboard alone', () => {
 	});
 
 	it('shows a found paper in the tree', async () => {
-		const { workbench } = session;
-		await workbench.search('repofusion');
-		await workbench.activeRow('RepoFusion').waitFor();
-		await workbench.press('Control+Shift+E');
-		await workbench.page.locator('.part.sidebar .monaco-list-row.focused', { hasText: 'RepoFusion' }).waitFor();
+		await showInTree(session.workbench);
 	});
 
 	it('copies and cites the paper that is chosen in the tree', async () => {
 		const { workbench } = session;
 		await workbench.openFile('notes.md');
 		await workbench.press('Control+End');
-		await workbench.openTree();
-		await workbench.page.locator('.part.sidebar .monaco-list-row.selected', { hasText: 'RepoFusion' }).waitFor();
+		await showInTree(workbench);
 		await workbench.page.evaluate(() => navigator.clipboard.writeText(''));
 		await workbench.press('Control+C');
 		await until(
@@ -70,13 +65,8 @@ describe('With the keyboard alone', () => {
 
 	it('copies and cites the paper that has the focus in the tree, whatever is selected', async () => {
 		const { workbench } = session;
-		await workbench.openTree();
-		const [selected] = await workbench.seeTreeSelection(({ length }) => length === 1);
-		await workbench.press('ArrowDown');
-		const { label } = await until(
-			() => workbench.focusedTreeRow(),
-			(row) => row && row.level === 2 && row.label !== selected,
-		);
+		const selected = await showInTree(workbench);
+		const label = await focusNextRow(workbench, selected);
 		await workbench.press('Control+C');
 		await until(
 			() => workbench.clipboard(),
@@ -91,7 +81,8 @@ describe('With the keyboard alone', () => {
 
 	it('copies all papers that are selected in the tree', async () => {
 		const { workbench } = session;
-		await workbench.openTree();
+		const selected = await showInTree(workbench);
+		await focusNextRow(workbench, selected);
 		await workbench.press('Control+Shift+Enter');
 		const labels = await workbench.seeTreeSelection(({ length }) => length === 2);
 		await workbench.press('Control+C');
@@ -113,3 +104,33 @@ describe('With the keyboard alone', () => {
 			.waitFor();
 	});
 });
+
+/** Gives the label of the row of RepoFusion, which has the focus then and is selected alone; before, a row above it has it. */
+async function showInTree(workbench) {
+	await workbench.openTree();
+	await workbench.press('Home');
+	await until(
+		() => workbench.focusedTreeRow(),
+		(row) => row?.level === 1,
+	);
+	await workbench.search('repofusion');
+	await workbench.activeRow('RepoFusion').waitFor();
+	await workbench.press('Control+Shift+E');
+	const [selected] = await workbench.seeTreeSelection((labels) => labels.length === 1 && /RepoFusion/.test(labels[0]));
+	await until(
+		() => workbench.focusedTreeRow(),
+		(row) => row?.label === selected,
+	);
+	await workbench.page.locator('.part.sidebar .monaco-list:focus').waitFor();
+	return selected;
+}
+
+/** Gives its label. */
+async function focusNextRow(workbench, selected) {
+	await workbench.press('ArrowDown');
+	const { label } = await until(
+		() => workbench.focusedTreeRow(),
+		(row) => row && row.level === 2 && row.label !== selected,
+	);
+	return label;
+}

@@ -16,6 +16,11 @@ export interface NamingText {
 
 /** What is read to find bibliographies, each file once. */
 export interface BibliographyReads {
+	/**
+	 * The files that paths in a document of a folder mean. Where there is none, and a folder above it in the workspace has one,
+	 * that one: documents are built from there as well.
+	 */
+	readonly resolve: (folder: vscode.Uri, paths: readonly NamedPath[]) => Promise<vscode.Uri[]>;
 	readonly named: (uri: vscode.Uri, markup: Markup) => Promise<NamedFiles>;
 	/** The files with this ending that read others in: path of what is read in → who does. */
 	readonly including: (
@@ -39,7 +44,13 @@ export function createReads(all: readonly CitingFile[]): BibliographyReads {
 		},
 		(uri, markup) => `${markup} ${uri}`,
 	);
+	const exists = remembered(async (uri: vscode.Uri) => (await fileStat(uri)) !== undefined, String);
+	const resolve: BibliographyReads['resolve'] = async (folder, paths) => {
+		const found = await Promise.all(paths.map(({ path }) => firstExisting(meant(folder, path), exists)));
+		return distinct(found.flatMap((uri) => uri ?? []));
+	};
 	return {
+		resolve,
 		named,
 		including: remembered(
 			async (folder, extension, markup) => {
@@ -71,9 +82,29 @@ export function readNamed({ uri, keys }: CitingFile): Promise<NamingText> {
 	return known;
 }
 
-/** The files that paths in a document of a folder mean. */
-export function resolveAll(folder: vscode.Uri, paths: readonly NamedPath[]): vscode.Uri[] {
-	return distinct(paths.flatMap(({ path }) => resolvePath(folder, path) ?? []));
+/** What a path in a document of a folder may mean, the likeliest first. */
+function meant(folder: vscode.Uri, path: string): vscode.Uri[] {
+	const top = vscode.workspace.getWorkspaceFolder(folder)?.uri.path;
+	const folders = [folder];
+	const isBelow = (uri: vscode.Uri) => top !== undefined && uri.path.startsWith(`${top}/`);
+	for (let above = folder; isBelow(above) && !path.startsWith('.'); ) {
+		above = parentFolder(above);
+		folders.push(above);
+	}
+	return distinct(folders.flatMap((one) => resolvePath(one, path) ?? []));
+}
+
+/** The first where none exists. */
+async function firstExisting(
+	uris: readonly vscode.Uri[],
+	exists: (uri: vscode.Uri) => Promise<boolean>,
+): Promise<vscode.Uri | undefined> {
+	for (const uri of uris.length > 1 ? uris : []) {
+		if (await exists(uri)) {
+			return uri;
+		}
+	}
+	return uris[0];
 }
 
 /** Each once. */
@@ -109,9 +140,14 @@ async function findIncluding(
 	named: BibliographyReads['named'],
 ): Promise<ReadonlyMap<string, readonly vscode.Uri[]>> {
 	const including = new Map<string, vscode.Uri[]>();
+	const listed = new Set(uris.map(({ path }) => path));
 	const all = await Promise.all(uris.map(async (uri) => ({ uri, includes: (await named(uri, markup)).includes })));
 	for (const { uri, includes } of all) {
-		for (const { path } of resolveAll(parentFolder(uri), includes)) {
+		const parts = includes.flatMap(({ path }) => {
+			const all = meant(parentFolder(uri), path);
+			return all.find((part) => listed.has(part.path)) ?? all[0] ?? [];
+		});
+		for (const { path } of distinct(parts)) {
 			including.set(path, [...(including.get(path) ?? []), uri]);
 		}
 	}
@@ -122,7 +158,8 @@ async function namedInFolder(folder: vscode.Uri): Promise<readonly vscode.Uri[]>
 	for (const name of projectFiles) {
 		const file = vscode.Uri.joinPath(folder, name);
 		const text = (await fileStat(file)) && (await readText(file));
-		const named = text ? resolveAll(folder, findProjectBibliographies(text, name)) : [];
+		const paths = text ? findProjectBibliographies(text, name) : [];
+		const named = distinct(paths.flatMap(({ path }) => resolvePath(folder, path) ?? []));
 		if (named.length > 0) {
 			return named;
 		}

@@ -1,15 +1,8 @@
 import * as vscode from 'vscode';
 import { findNamedFiles } from '../core/citation/bibliographies';
-import type { NamedPath } from '../core/citation/namedFiles';
+import type { NamedFiles } from '../core/citation/namedFiles';
 import { type Markup, markupOf } from '../core/citation/styles';
-import {
-	type BibliographyReads,
-	createReads,
-	distinct,
-	type NamingText,
-	readNamed,
-	resolveAll,
-} from './bibliographyReads';
+import { type BibliographyReads, createReads, distinct, type NamingText, readNamed } from './bibliographyReads';
 import type { CitingFile } from './citingFiles';
 import { fileOf, parentFolder, resolvePath, textOf } from './files';
 import { bibliographySetting } from './settings';
@@ -72,7 +65,7 @@ async function findBibliographies(file: NamingFile, reads: BibliographyReads): P
 	return set.length > 0 ? { uris: set, source: 'setting' } : { uris: await findNearest(uri, reads), source: 'nearest' };
 }
 
-/** Paths are relative to the main document: this one, the one it names, or one that reads it in. */
+/** What the main document names, which is this one, the one it names, or one that reads it in; parts of it included. */
 async function namedInDocument(
 	{ uri, own, markup }: NamingFile,
 	reads: BibliographyReads,
@@ -80,11 +73,10 @@ async function namedInDocument(
 	const folder = parentFolder(uri);
 	const root = own.root && resolvePath(folder, own.root.path);
 	if (root) {
-		const named = await namedFrom(root, { markup, folder: parentFolder(root), levels: MOST_LEVELS }, reads);
-		return named.length > 0 ? named : resolveAll(folder, own.bibliographies);
+		const named = await namedFrom(root, mainDocument(root, markup), reads);
+		return named.length > 0 ? named : reads.resolve(folder, own.bibliographies);
 	}
-	const included = await namedInIncluded(own.includes, { markup, folder, levels: MOST_LEVELS }, reads);
-	const named = distinct([...resolveAll(folder, own.bibliographies), ...included]);
+	const named = await namedBy(own, mainDocument(uri, markup), reads);
 	return named.length > 0 || !hasParts(markup) ? named : namedByIncluding(uri, markup, new Set(), reads);
 }
 
@@ -92,34 +84,33 @@ interface Including {
 	readonly markup: Markup;
 	/** Paths are relative to it. */
 	readonly folder: vscode.Uri;
-	/** How deep what is included may include more. */
-	readonly levels: number;
+	/** What has been read in already. */
+	readonly seen: Set<string>;
 }
 
-async function namedFrom(
-	uri: vscode.Uri,
-	{ markup, folder, levels }: Including,
+function mainDocument(uri: vscode.Uri, markup: Markup): Including {
+	return { markup, folder: parentFolder(uri), seen: new Set([uri.toString()]) };
+}
+
+async function namedFrom(uri: vscode.Uri, including: Including, reads: BibliographyReads): Promise<vscode.Uri[]> {
+	return namedBy(await reads.named(uri, including.markup), including, reads);
+}
+
+/** The bibliographies that a text names, then those that what it reads in names. */
+async function namedBy(
+	{ bibliographies, includes }: NamedFiles,
+	{ markup, folder, seen }: Including,
 	reads: BibliographyReads,
 ): Promise<vscode.Uri[]> {
-	if (levels <= 0) {
-		return [];
+	const named = await reads.resolve(folder, bibliographies);
+	const parts = (await reads.resolve(folder, includes)).filter((uri) => !seen.has(uri.toString()));
+	for (const part of parts) {
+		seen.add(part.toString());
 	}
-	const { bibliographies, includes } = await reads.named(uri, markup);
-	return distinct([
-		...resolveAll(folder, bibliographies),
-		...(await namedInIncluded(includes, { markup, folder, levels: levels - 1 }, reads)),
-	]);
-}
-
-async function namedInIncluded(
-	includes: readonly NamedPath[],
-	{ markup, folder, levels }: Including,
-	reads: BibliographyReads,
-): Promise<vscode.Uri[]> {
-	const named = resolveAll(folder, includes).map((uri) =>
-		namedFrom(uri, { markup, folder: markup === 'latex' ? folder : parentFolder(uri), levels }, reads),
+	const inParts = parts.map((uri) =>
+		namedFrom(uri, { markup, folder: markup === 'latex' ? folder : parentFolder(uri), seen }, reads),
 	);
-	return (await Promise.all(named)).flat();
+	return distinct([...named, ...(await Promise.all(inParts)).flat()]);
 }
 
 /** Markups whose documents are often parts of a main document that names the bibliography. */
@@ -142,8 +133,7 @@ async function namedByIncluding(
 	seen.add(uri.toString());
 	const including = await reads.including(workspaceFolder, extension, markup);
 	for (const candidate of including.get(uri.path) ?? []) {
-		const { bibliographies } = await reads.named(candidate, markup);
-		const named = resolveAll(parentFolder(candidate), bibliographies);
+		const named = await namedFrom(candidate, mainDocument(candidate, markup), reads);
 		const found = named.length > 0 ? named : await namedByIncluding(candidate, markup, seen, reads);
 		if (found.length > 0) {
 			return found;

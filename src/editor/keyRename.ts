@@ -5,6 +5,7 @@ import { displayText } from '../core/displayText';
 import type { Bibliographies, Bibliography } from './bibliographies';
 import { isWritten, markupOfDocument } from './citationDocuments';
 import { addChanges } from './editorEdits';
+import { EXCLUDED } from './files';
 import { findKeyAt, type KeyAt } from './keyAt';
 import { findOccurrences, type KeyOccurrences } from './keyOccurrences';
 import { ourPart } from './otherExtensions';
@@ -20,23 +21,39 @@ export function createKeyRename(bibliographies: Bibliographies, citations: Works
 		}
 		return at;
 	};
+	const editFor = async (
+		document: vscode.TextDocument,
+		at: KeyAt,
+		newKey: string,
+		token: vscode.CancellationToken,
+	): Promise<vscode.WorkspaceEdit | undefined> => {
+		if (newKey === at.key) {
+			return new vscode.WorkspaceEdit();
+		}
+		const found = await findOccurrences(document, at, tools, token);
+		if (!found || token.isCancellationRequested) {
+			return undefined;
+		}
+		await checkRename(document, { at, newKey, found }, bibliographies);
+		return renameEdit(at, newKey, found);
+	};
 	return {
 		async prepareRename(document, position) {
 			const { range, key } = await keyAt(document, position);
 			return { range, placeholder: key };
 		},
 		async provideRenameEdits(document, position, typed, token) {
-			const at = await keyAt(document, position);
-			const newKey = typed.trim();
-			if (newKey === at.key) {
+			try {
+				const at = await keyAt(document, position);
+				return await editFor(document, at, typed.trim(), token);
+			} catch (error) {
+				if (document.languageId !== 'markdown' || !(error instanceof Error)) {
+					throw error;
+				}
+				// VS Code would go on with its own rename, which takes the key of a citation for the name of a link.
+				void vscode.window.showErrorMessage(error.message);
 				return new vscode.WorkspaceEdit();
 			}
-			const found = await findOccurrences(document, at, tools, token);
-			if (!found || token.isCancellationRequested) {
-				return undefined;
-			}
-			await checkRename(document, { at, newKey, found }, bibliographies);
-			return renameEdit(at, newKey, found);
 		},
 	};
 }
@@ -62,6 +79,12 @@ async function checkRename(
 			'This workspace has more files than are read, so citations would be missed. Exclude folders from the search and try again.',
 		);
 	}
+	const elsewhere = found.bibliographies.length === 0 && (await findElsewhere(at.key, bibliographies));
+	if (elsewhere) {
+		throw new Error(
+			`The entry is in ${nameOf(elsewhere)}, which no file names as the bibliography of this one. Rename its key there.`,
+		);
+	}
 	const lower = newKey.toLowerCase();
 	for (const bibliography of [...found.bibliographies, ...(await bibliographies.of(document))]) {
 		const taken = bibliography.find(newKey)?.key;
@@ -73,6 +96,16 @@ async function checkRename(
 	if (readOnly) {
 		throw new Error(`${nameOf(readOnly.uri)} is read-only, so the key stays as it is.`);
 	}
+}
+
+/** A file of the workspace that has the entry. */
+async function findElsewhere(key: string, bibliographies: Bibliographies): Promise<vscode.Uri | undefined> {
+	for (const uri of await vscode.workspace.findFiles('**/*.bib', EXCLUDED)) {
+		if ((await bibliographies.read(uri))?.find(key)?.key === key) {
+			return uri;
+		}
+	}
+	return undefined;
 }
 
 function renameEdit(at: KeyAt, newKey: string, found: KeyOccurrences): vscode.WorkspaceEdit {

@@ -26,6 +26,8 @@ export interface Bibliographies extends vscode.Disposable {
 	read(uri: vscode.Uri): Promise<Bibliography | undefined>;
 	/** The bibliographies of a document that exist, in its order; only the nearest where the document names none. */
 	of(document: vscode.TextDocument): Promise<readonly Bibliography[]>;
+	/** Those that were found last, where the document names the same ones as then; they are found anew meanwhile. */
+	lately(document: vscode.TextDocument): Promise<readonly Bibliography[]>;
 	/** The same for each of these files among all of the workspace, which need not be open. */
 	ofFiles(files: readonly CitingFile[], all: readonly CitingFile[]): Promise<readonly (readonly Bibliography[])[]>;
 }
@@ -36,9 +38,11 @@ const STAT_KEPT_MS = 1000;
 /** The files of a document, for as long as it names the same ones. */
 interface FoundFiles {
 	readonly at: number;
-	readonly version: number;
+	version: number;
 	readonly named: string;
 	readonly files: Promise<DocumentBibliographies>;
+	/** What was found when they were last looked for. */
+	last: DocumentBibliographies | undefined;
 }
 
 interface Reading {
@@ -57,12 +61,17 @@ export function createBibliographies(): Bibliographies {
 		const kept = found.get(document);
 		const named = kept?.version === document.version ? kept.named : JSON.stringify(namedFilesOf(document));
 		if (kept && kept.named === named && Date.now() - kept.at < FILES_KEPT_MS) {
-			found.set(document, { ...kept, version: document.version });
+			kept.version = document.version;
 			return kept.files;
 		}
 		const files = findDocumentBibliographies(document);
-		found.set(document, { at: Date.now(), version: document.version, named, files });
-		files.catch(() => found.delete(document));
+		const last = kept?.named === named ? kept.last : undefined;
+		const now: FoundFiles = { at: Date.now(), version: document.version, named, files, last };
+		const keep = (all: DocumentBibliographies) => {
+			now.last = all;
+		};
+		found.set(document, now);
+		files.then(keep, () => found.delete(document));
 		return files;
 	};
 	const read = async (uri: vscode.Uri) => {
@@ -96,6 +105,10 @@ export function createBibliographies(): Bibliographies {
 		filesOf,
 		read,
 		of: async (document) => readAll(await filesOf(document)),
+		async lately(document) {
+			const files = filesOf(document);
+			return readAll(found.get(document)?.last ?? (await files));
+		},
 		ofFiles: async (files, all) => Promise.all((await findFileBibliographies(files, all)).map(readAll)),
 		dispose() {
 			setting.dispose();

@@ -32,7 +32,7 @@ export function createCitationHover(
 			}
 			// Not awaited: a hover tells of the files that are read.
 			void readOthers();
-			const own = findEntry(await bibliographies.of(document), at.key);
+			const own = findEntry(await bibliographies.lately(document), at.key);
 			const found = own ?? (await findElsewhere(at.key, user, bibliographies));
 			const paper = found?.entry.paper ?? (await findNamed(at.key, user));
 			if (!paper || token.isCancellationRequested) {

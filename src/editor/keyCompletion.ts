@@ -103,7 +103,7 @@ async function findProposals(
 	indexes: EntryIndexes,
 	isCancelled: () => boolean,
 ): Promise<readonly CitationProposal[] | undefined> {
-	const read = await tools.bibliographies.of(document);
+	const read = await tools.bibliographies.lately(document);
 	if (isCancelled() || (read.length === 0 && isMaybeMention(text, open))) {
 		return undefined;
 	}

@@ -1,8 +1,8 @@
 import type { BibliographyEntry } from '../bibliography/bibliography';
 import type { Library } from '../library';
 import type { Paper } from '../paper';
-import { type EntryIndex, STRIDE, searchEntries } from './entrySearch';
-import type { Steps } from './packed/steps';
+import { type EntryIndex, searchEntries } from './entrySearch';
+import { STRIDE, type Steps } from './packed/steps';
 import { nameKey } from './paperKeys';
 
 /** A work to cite: an entry of the document's bibliography, or a paper of the library that has none there. */

@@ -5,7 +5,7 @@ import { latexToText } from '../bibliography/reading/latexText';
 import type { Author, Paper } from '../paper';
 import { closestWords } from './closestWords';
 import { createEntryLookup, plainWords } from './entryLookup';
-import type { Steps } from './packed/steps';
+import { STRIDE, type Steps } from './packed/steps';
 
 /** An entry that was found. */
 export interface EntryHit {
@@ -88,8 +88,6 @@ export function* searchEntries(indexes: readonly EntryIndex[], typed: string): S
 	return hits.sort((a, b) => b.score - a.score);
 }
 
-/** Entries that are looked at between two stops: a few milliseconds. */
-export const STRIDE = 4096;
 const LONGEST_QUERY = 400;
 const MOST_WORDS = 40;
 // What a word is worth in each place; the first author names a paper better than the others.

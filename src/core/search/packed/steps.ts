@@ -39,9 +39,9 @@ export function numbersUpTo(count: number): Uint32Array {
 }
 
 const RUN = 1024;
-const MOST_MERGED = 4096;
+const MOST_MERGED = 2048;
 /** How much simple work is done between two stops. */
-export const STRIDE = 16_384;
+export const STRIDE = 4096;
 
 /** Merges the runs that begin at `start` and `middle` into `target`. */
 function* merge(

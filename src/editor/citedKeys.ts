@@ -74,7 +74,7 @@ function* countUnknownKeys(
 	const has = (key: string) => isKnown(key) || defined.has(key);
 	const isNamed = markup === 'latex' || findNamedFiles(prose, markup, path).bibliographies.length > 0;
 	const counts = new Map<string, number>();
-	for (const { key } of findUnknownKeys(citations, { has, isNamed })) {
+	for (const { key } of findUnknownKeys(citations, { has, namedBy: isNamed ? 'document' : undefined })) {
 		counts.set(key, (counts.get(key) ?? 0) + 1);
 	}
 	return counts;

@@ -9,9 +9,10 @@ import { displayText } from '../core/displayText';
 import { findDuplicateKeys } from '../core/review/duplicateKeys';
 import type { Check, Finding } from '../core/review/finding';
 import { findSameWorks } from '../core/review/sameWorks';
-import { findDefinedKeys, findUnknownKeys, readAliases } from '../core/review/unknownKeys';
+import { findDefinedKeys, findUnknownKeys, type KnownKeys, readAliases } from '../core/review/unknownKeys';
 import { findUnusedEntries } from '../core/review/unusedEntries';
 import type { Bibliographies, Bibliography } from './bibliographies';
+import type { DocumentBibliographies } from './documentBibliographies';
 import { textOf } from './files';
 import { reviewLevel } from './settings';
 import { runInSlices } from './slices';
@@ -57,7 +58,7 @@ export async function reviewCitations(
 		return [];
 	}
 	const has = await knownKeys(document, markup, files, isStale);
-	const unknown = has && findUnknownKeys(citations, { has, isNamed });
+	const unknown = has && findUnknownKeys(citations, { has, namedBy: namedBy(source) });
 	return unknown?.slice(0, MOST_DIAGNOSTICS).map((cited) => {
 		return diagnostic(document, { ...cited, message: noEntry(cited, files) }, 'unknownKeys', level);
 	});
@@ -152,6 +153,10 @@ async function knownKeys(
 			const entry = file.find(key);
 			return entry !== undefined && (ignoresCase || entry.key === key);
 		});
+}
+
+function namedBy(source: DocumentBibliographies['source']): KnownKeys['namedBy'] {
+	return source === 'document' ? 'document' : source === 'nearest' ? undefined : 'project';
 }
 
 function noEntry({ key }: CitedKey, files: readonly Bibliography[]): string {

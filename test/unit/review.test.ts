@@ -11,7 +11,7 @@ import { keyParts } from '../../src/core/review/keyParts';
 import { findPapersForKey } from '../../src/core/review/papersForKey';
 import { findSameWorks } from '../../src/core/review/sameWorks';
 import { findSimilarEntries } from '../../src/core/review/similarKeys';
-import { findDefinedKeys, findUnknownKeys, readAliases } from '../../src/core/review/unknownKeys';
+import { findDefinedKeys, findUnknownKeys, type KnownKeys, readAliases } from '../../src/core/review/unknownKeys';
 import { findUnusedEntries } from '../../src/core/review/unusedEntries';
 
 function run<T>(steps: Iterator<unknown, T>): T {
@@ -133,14 +133,22 @@ describe('entries never cited', () => {
 });
 
 describe('keys without entry', () => {
-	const unknown = (text: string, markup: Markup, known: readonly string[], isNamed = true) => {
+	const unknownIn = (text: string, markup: Markup, known: readonly string[], namedBy: KnownKeys['namedBy']) => {
 		const defined = findDefinedKeys(text, markup);
 		const has = (key: string) => known.includes(key) || defined.has(key);
-		return findUnknownKeys(findCitations(text, markup), { has, isNamed }).map(({ key, start, end }) => {
+		return findUnknownKeys(findCitations(text, markup), { has, namedBy }).map(({ key, start, end }) => {
 			assert.equal(text.slice(start, end), key);
 			return key;
 		});
 	};
+
+	const unknown = (
+		text: string,
+		markup: Markup,
+		known: readonly string[],
+		namedBy: 'document' | 'project' = 'document',
+	) => unknownIn(text, markup, known, namedBy);
+	const guessed = (text: string, known: readonly string[]) => unknownIn(text, 'markdown', known, undefined);
 
 	it('are found in every kind of citation, each time', () => {
 		assert.deepEqual(unknown('\\cite{a, b}\n\\citep[see][p.~3]{c,%\r\n  b}', 'latex', ['a']), ['b', 'c', 'b']);
@@ -163,9 +171,11 @@ describe('keys without entry', () => {
 	});
 
 	it('are surer where the bibliography is named', () => {
-		assert.deepEqual(unknown('[@a; @b], thanks to @octocat', 'markdown', ['a'], true), ['b', 'octocat']);
-		assert.deepEqual(unknown('[@a; @b], thanks to @octocat', 'markdown', ['a'], false), ['b']);
-		assert.deepEqual(unknown('[@b], thanks to @octocat', 'markdown', ['a'], false), []);
+		assert.deepEqual(unknown('[@a; @b], thanks to @octocat', 'markdown', ['a'], 'project'), ['b', 'octocat']);
+		assert.deepEqual(unknown('[@b], thanks to @octocat', 'markdown', ['a'], 'document'), ['b', 'octocat']);
+		assert.deepEqual(unknown('[@b], thanks to @octocat', 'markdown', ['a'], 'project'), ['b']);
+		assert.deepEqual(guessed('[@a; @b], thanks to @octocat', ['a']), ['b']);
+		assert.deepEqual(guessed('[@b], thanks to @octocat', ['a']), []);
 	});
 
 	it('are none that an entry has as a further key', () => {

@@ -6,19 +6,21 @@ import type { Markup } from '../citation/styles';
 /** What there is for a document to cite. */
 export interface KnownKeys {
 	has(key: string): boolean;
-	/** Whether the document, its project or a setting names the bibliography; else it is a guess. */
-	readonly isNamed: boolean;
+	/** What names the bibliography; where nothing does it is a guess. */
+	readonly namedBy: 'document' | 'project' | undefined;
 }
 
 /**
- * The cited keys that no entry has. Not those that may refer to something else: a figure or section; a bare `@name`, or any
- * key of a document none of whose keys is known, where the bibliography is a guess.
+ * The cited keys that no entry has. Not those that may refer to something else: a figure or section; a bare `@name` where the
+ * bibliography is a guess, or in a document of a project none of whose keys is known; there any key, where it is a guess.
  */
 export function findUnknownKeys(citations: readonly Citation[], known: KnownKeys): readonly CitedKey[] {
-	const sure = citations.filter(({ ambiguous, command }) => !ambiguous && (known.isNamed || !/^-?@key$/.test(command)));
-	const isGuessed = known.isNamed || citations.some(({ keys }) => keys.some(({ key }) => known.has(key)));
-	const unknown = sure.flatMap(({ keys }) => keys.filter(({ key }) => key !== '*' && !known.has(key)));
-	return isGuessed ? unknown : [];
+	const { has, namedBy } = known;
+	const isAnyKnown = citations.some(({ keys }) => keys.some(({ key }) => has(key)));
+	const isBareSure = namedBy === 'document' || (namedBy === 'project' && isAnyKnown);
+	const sure = citations.filter(({ ambiguous, command }) => !ambiguous && (isBareSure || !/^-?@key$/.test(command)));
+	const unknown = sure.flatMap(({ keys }) => keys.filter(({ key }) => key !== '*' && !has(key)));
+	return namedBy || isAnyKnown ? unknown : [];
 }
 
 /** The keys that a document defines itself: `\bibitem{key}`, `id: key` in its front matter, `(@key)` before an example. */

@@ -10,6 +10,8 @@ type Row = readonly [
 ];
 
 const x = { title: 'X' };
+const manyKeys = Array.from({ length: 60 }, (_, n) => [`m${n}`] as const);
+const manyMiscs = manyKeys.map(([key]) => `@misc{${key}, year={1}}\n`).join('');
 
 /** What real files hold: what it is, the text, the entries to find. */
 const grid: readonly Row[] = [
@@ -69,6 +71,10 @@ const grid: readonly Row[] = [
 	['a half-typed value', '@misc{k, title=\n note={y}\n}\n@misc{l}', ['k', { title: '', note: 'y' }], ['l']],
 	['a half-typed last value', '@misc{k, title =\n@misc{l, title =}', ['k', { title: '' }], ['l', { title: '' }]],
 	['an entry inside a value', '@misc{k, note={\n@misc{no, title={X}}\n}, title={X}}\n@misc{l}', ['k', x], ['l']],
+	['a list inside a value', `@misc{k, note={${'@string{a = "b"}\n'.repeat(9)}}, title={X}}\n@misc{l}`, ['k', x], ['l']],
+	['one in quotes', `@misc{k, note="${'@misc{no, year={1}}\n'.repeat(9)}", title={X}}\n@misc{l}`, ['k', x], ['l']],
+	['a value left open before many entries', `@misc{k, title={X\n${manyMiscs}`, ['k', x], ...manyKeys],
+	['the same with braces too many far behind', `@misc{k, title={X\n${manyMiscs}}}`, ['k', x], ...manyKeys],
 	['a backslash before the end', '@misc{k, file={C:\\dir\\}, title={X}}', ['k', { file: 'C:\\dir\\', title: 'X' }]],
 	['escaped braces, which count', '@misc{k, author={M-\\{}E}, title={X}}', ['k', { author: 'M-\\{}E', title: 'X' }]],
 	['an accent that ends a quote', '@misc{k, author="G\\"odel", title={X}}', ['k', { author: 'G\\"odel', title: 'X' }]],
@@ -171,6 +177,7 @@ describe('parseBibtex on broken files', () => {
 
 	for (const part of [
 		'@a{k, t={x,\n y={z}\n\n',
+		`@a{k, t={x\n${'@a{l, y={z}}\n'.repeat(60)}`,
 		'@',
 		'@a{',
 		'x @a{k,b=',
@@ -185,6 +192,12 @@ describe('parseBibtex on broken files', () => {
 			assert.ok(large < 15 * small, `${small} and ${large}`);
 		});
 	}
+
+	it('looks only a few entries ahead where every one leaves a value open', () => {
+		const text = '@a{k, t={x,\n y={z}\n\n'.repeat(500);
+		const looks = charactersLookedAt(text) / text.length;
+		assert.ok(looks < 15, `${looks} looks at each character`);
+	});
 });
 
 function wellFormed(n: number): string {

@@ -125,6 +125,14 @@ describe('what changed in a .bib file', () => {
 		});
 	}
 
+	it('is all entries of a list that is put into a value, and out of it', () => {
+		const list = Array.from({ length: 40 }, (_, n) => entry(`k${n}`)).join('');
+		const follow = read();
+		for (const text of [list, `@misc{a, note = {${list}}}\n`, `@misc{a, note = {\n${list}}}\n`, `@misc{a}\n${list}`]) {
+			assert.deepEqual(sorted(follow(text).held), sorted(whole(text, 'a.bib').papers));
+		}
+	});
+
 	it('keeps the other entry of a key that is gone once', () => {
 		const follow = read();
 		follow(entry('a', 'One') + entry('a', 'Two'));

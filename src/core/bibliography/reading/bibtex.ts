@@ -64,8 +64,11 @@ interface Block extends Body {
 const CLOSE_PARENTHESIS = 41;
 const CLOSE_BRACE = 125;
 
-/** Values that hold an entry are rare, and one such entry is what they hold. */
-const mostNestedBlocks = 3;
+/** A value may hold a list of entries or `@string`s, such as one that was put aside. */
+const mostNestedBlocks = 50;
+
+/** In a list all are closed, and each starts in as many braces as the one before; open values put the next one deeper. */
+const mostUnevenBlocks = 3;
 
 export interface BibtexOptions {
 	/** `@string` names of files read before, in lower case. */
@@ -157,7 +160,16 @@ function readFlawed(reading: Reading, start: BlockStart, first: Block): Block {
 }
 
 function readBody({ text, strings }: Reading, start: BlockStart, end: number, recovering: boolean): Block {
-	const scan: Scan = { text, end, recovering, at: start.bodyStart, nextBlock: -1, nestedLeft: mostNestedBlocks };
+	const scan: Scan = {
+		text,
+		end,
+		recovering,
+		at: start.bodyStart,
+		nextBlock: -1,
+		nestedLeft: mostNestedBlocks,
+		unevenLeft: mostUnevenBlocks,
+		nestedDepth: -1,
+	};
 	const closer = start.opener === '(' ? CLOSE_PARENTHESIS : CLOSE_BRACE;
 	const body: Body = { scan, strings, closer, fields: [], flaws: [] };
 	const hasKey = start.type !== 'string' && start.type !== 'preamble';

@@ -51,7 +51,8 @@ export function findCommentEnd(text: string, { opener, bodyStart }: BlockStart, 
 		const closing = text.slice(bodyStart, line).lastIndexOf(')');
 		return closing < 0 ? line : bodyStart + closing + 1;
 	}
-	const scan = { text, end, at: bodyStart - 1, recovering: false, nextBlock: -1, nestedLeft: mostEntriesInComment };
+	const left = { nestedLeft: mostEntriesInComment, unevenLeft: mostEntriesInComment };
+	const scan = { text, end, at: bodyStart - 1, recovering: false, nextBlock: -1, nestedDepth: -1, ...left };
 	return skipBraced(scan) ? scan.at : undefined;
 }
 

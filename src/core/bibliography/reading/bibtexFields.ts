@@ -111,7 +111,7 @@ function endsHere(scan: Scan): boolean {
 		return true;
 	}
 	const before = scan.nestedLeft;
-	meetsBlock(scan, scan.at);
+	meetsBlock(scan, scan.at, 0);
 	return scan.nestedLeft < before;
 }
 

@@ -49,8 +49,7 @@ export function* readRun(text: SliceableText, cut: CutText, run: Run): Steps<Rea
 	const read = () => parseBibtexInSteps(text.slice(start, cut.starts[last]), { strings });
 	let file = yield* read();
 	if (file.problems.length > 0) {
-		const isComment = file.problems.some((problem) => kindAt(text, start + problem.start) === 'comment');
-		last = Math.min(cut.hashes.length, to + (isComment ? REACH_OF_COMMENT : REACH));
+		last = Math.min(cut.hashes.length, to + REACH);
 		file = yield* read();
 	}
 	const { pieces, next } = yield* cutRun(text, cut, run, { file, start, end: cut.starts[last] ?? 0 });
@@ -80,9 +79,8 @@ export function movedFlaws(flaws: readonly PieceFlaw[], by: number): readonly Pi
 	return flaws.map(({ start, end, message }) => ({ start: start + by, end: end + by, message }));
 }
 
-/** How many of the blocks behind it an entry that is not closed may reach into, and a comment. */
-const REACH = 8;
-const REACH_OF_COMMENT = 128;
+/** How many of the blocks behind it an entry or a comment that is not closed may reach into. */
+const REACH = 128;
 
 function* cutRun(
 	text: SliceableText,

@@ -9,6 +9,10 @@ export interface Scan {
 	nextBlock: number;
 	/** How many such starts may still be taken for the text of a value. */
 	nestedLeft: number;
+	/** How many of them may still stand in more or fewer braces than the start before. */
+	unevenLeft: number;
+	/** In how many braces of its value the last start stood, or -1. */
+	nestedDepth: number;
 }
 
 const TAB = 9;
@@ -95,7 +99,7 @@ export function skipBraced(scan: Scan): boolean {
 				scan.at = at + 1;
 				return true;
 			}
-		} else if (isBarrier(scan, code, at)) {
+		} else if (isBarrier(scan, code, at, depth)) {
 			scan.at = at;
 			return false;
 		}
@@ -118,7 +122,7 @@ export function skipQuoted(scan: Scan): boolean {
 			depth++;
 		} else if (code === CLOSE && depth > 0) {
 			depth--;
-		} else if (isBarrier(scan, code, at) || (code === CLOSE && matchesAt(endsLine, text, at + 1))) {
+		} else if (isBarrier(scan, code, at, depth) || (code === CLOSE && matchesAt(endsLine, text, at + 1))) {
 			scan.at = at;
 			return false;
 		}
@@ -135,7 +139,11 @@ export function skipToNextField(scan: Scan, closer: number): void {
 		const code = text.charCodeAt(at);
 		const outside = depth === 0;
 		const stops = (code === COMMA || code === closer || code === CLOSE) && outside;
-		if (stops || (isLineEnd(code) && outside && matchesAt(fieldLine, text, at + 1)) || isBarrier(scan, code, at)) {
+		if (
+			stops ||
+			(isLineEnd(code) && outside && matchesAt(fieldLine, text, at + 1)) ||
+			isBarrier(scan, code, at, depth)
+		) {
 			scan.at = at;
 			return;
 		}
@@ -148,16 +156,20 @@ export function skipToNextField(scan: Scan, closer: number): void {
 	scan.at = end;
 }
 
-/** Notes that a block starts at `at` inside this one; whether there have been too many for the text of a value. */
-export function meetsBlock(scan: Scan, at: number): boolean {
+/** Notes that a block starts at `at` inside this one, in `depth` braces; whether it cannot be the text of a value. */
+export function meetsBlock(scan: Scan, at: number, depth: number): boolean {
 	if (!startsBlock(scan.text, at)) {
 		return false;
 	}
 	if (scan.nextBlock < 0) {
 		scan.nextBlock = at;
 	}
+	if (scan.nestedDepth !== depth) {
+		scan.nestedDepth = depth;
+		scan.unevenLeft--;
+	}
 	scan.nestedLeft--;
-	return scan.nestedLeft < 0;
+	return scan.nestedLeft < 0 || scan.unevenLeft < 0;
 }
 
 /** The end of `text` before `end` without white space and a comma. */
@@ -169,11 +181,11 @@ export function trimmedEnd(text: string, start: number, end: number): number {
 	return to;
 }
 
-function isBarrier(scan: Scan, code: number, at: number): boolean {
+function isBarrier(scan: Scan, code: number, at: number, depth: number): boolean {
 	if (scan.recovering) {
 		return isLineEnd(code) && matchesAt(fieldLine, scan.text, at + 1);
 	}
-	return code === AT && meetsBlock(scan, at);
+	return code === AT && meetsBlock(scan, at, depth);
 }
 
 /** `\"` ends a value for BibTeX; where text goes on after it, it was meant as an accent. */

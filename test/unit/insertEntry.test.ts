@@ -41,6 +41,37 @@ describe('planEntryInsertion', () => {
 		assert.equal(insert(sorted, 'echo'), '@a{Alpha}\n\n@a{beta}\n\n@a{Delta}\n\n@new{echo}\n');
 	});
 
+	/** Entries with the keys of two letters from aa, ab, … on. */
+	const sorted = (count: number) => {
+		const letters = 'abcdefghij';
+		return Array.from({ length: count }, (_, n) => `${letters[Math.floor(n / 10)]}${letters[n % 10]}`);
+	};
+	const keysWith = (keys: readonly string[], key: string) =>
+		parseBibtex(insert(keys.map((one) => `@a{${one}}\n`).join(''), key)).entries.map((entry) => entry.key);
+
+	for (const [what, keys, key, before] of [
+		['at the end', [...sorted(20), 'ab2'], 'zz', 'ab2'],
+		['at the beginning', ['zz', ...sorted(20)], 'aaa', 'ab'],
+		['behind the place', [...sorted(15), 'zz', ...sorted(20).slice(15)], 'bdd', 'be'],
+		['in front of it', ['x', ...sorted(20)], 'A', 'aa'],
+		['twice among 60', ['zz', ...sorted(60), 'az'], 'bcc', 'bd'],
+	] as const) {
+		it(`finds the place among sorted entries where one stands elsewhere: ${what}`, () => {
+			const after = keysWith(keys, key);
+			assert.equal(after[after.indexOf(key) + 1], before);
+		});
+	}
+
+	it('goes to the end where few entries or too many stand elsewhere', () => {
+		for (const keys of [
+			[...sorted(10), 'ab2'],
+			['zz', ...sorted(20), 'ab2'],
+			[...sorted(30), ...sorted(20)],
+		]) {
+			assert.equal(keysWith(keys, 'ac2').at(-1), 'ac2', keys.join(' '));
+		}
+	});
+
 	it('leaves comments where they stand', () => {
 		const text = '@a{a}\n% about b\n@a{b} % seen\n@a{c}\n\n@comment{jabref-meta: databaseType:bibtex;}\n% End\n';
 		assert.equal(insert(text, 'aa'), text.replace('@a{a}\n', '@a{a}\n@new{aa}\n'));

@@ -9,7 +9,8 @@ import { type EntrySource, formatEntryCopy } from './entryCopy';
 import type { BibDialect } from './entryFields';
 import type { EntryStyle } from './entryStyle';
 import type { LatexEncoder } from './escapeLatex';
-import { type Insertion, isSortedByKey, planEntryInsertion } from './insertEntry';
+import { type Insertion, planEntryInsertion } from './insertEntry';
+import { isSortedByKey } from './keyOrder';
 
 export interface EntryPlanOptions {
 	/** The key pattern where the file shows none. */

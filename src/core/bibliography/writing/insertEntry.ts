@@ -1,5 +1,6 @@
 import type { BibEntry } from '../reading/bibtex';
 import { detectEntryStyle, detectLineEnd, type EntryStyle, mostFrequent } from './entryStyle';
+import { placeByKey } from './keyOrder';
 
 /** A text to put in at an offset (UTF-16 units); everything else stays as it is. */
 export interface Insertion {
@@ -8,8 +9,8 @@ export interface Insertion {
 }
 
 /**
- * Where a new entry goes into a bibliography: between its neighbours where three or more entries are sorted by key, else
- * behind the last one. `format` gets the style of the entries around and gives the entry without a line end behind it.
+ * Where a new entry goes into a bibliography: between its neighbours where the entries are sorted by key, else behind the
+ * last one. `format` gets the style of the entries around and gives the entry without a line end behind it.
  */
 export function planEntryInsertion(
 	text: string,
@@ -30,19 +31,13 @@ export function planEntryInsertion(
 	return first ? { offset: first.start, text: entry + gap } : insertAlone(text, entry, style.lineEnd);
 }
 
-/** Whether three or more entries stand in the order of their keys, capital and small letters alike. */
-export function isSortedByKey(entries: readonly BibEntry[]): boolean {
-	const keys = entries.map((entry) => entry.key.toLowerCase());
-	return keys.length > 2 && keys.every((one, index) => one !== '' && one >= (keys[index - 1] ?? ''));
-}
-
 /** How many entries on either side show the style. */
 const NEAR = 10;
 
 /** Before which entry the new one goes. An entry that is not closed would swallow what comes behind it. */
 function placeAmong(entries: readonly BibEntry[], key: string): number {
-	const next = isSortedByKey(entries) ? entries.findIndex((entry) => entry.key.toLowerCase() > key.toLowerCase()) : -1;
-	if (next === 0 || entries[next - 1]?.closed) {
+	const next = placeByKey(entries, key);
+	if (next !== undefined && (next === 0 || entries[next - 1]?.closed)) {
 		return next;
 	}
 	return entries.reduce((last, entry, index) => (entry.closed ? index + 1 : last), 0);

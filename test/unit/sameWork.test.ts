@@ -44,6 +44,11 @@ const same: readonly (readonly [why: string, one: Paper, other: Paper])[] = [
 	['as preprint and two years later', preprint, published],
 	['in print a year later', published, entry({ venueYear: 2024 })],
 	['where a year is unknown', published, undated],
+	['as software twice', entry({ entryType: 'software' }), entry({ entryType: 'software', title: 'Robots at Work' })],
+	['as software without a type for it', entry({ entryType: 'software' }), entry({ entryType: 'misc' })],
+	['as data by DOI', published, entry({ entryType: 'dataset', doi: '10.1000/jw.1' })],
+	['with the page of its code', published, entry({ entryType: 'misc', url: 'https://github.com/doe/robots' })],
+	['entered as book and as article', entry({ entryType: 'book' }), entry({})],
 ];
 
 const different: readonly (readonly [why: string, one: Paper, other: Paper])[] = [
@@ -65,6 +70,18 @@ const different: readonly (readonly [why: string, one: Paper, other: Paper])[] =
 		entry({ title: 'Robots', authors: [{ literal: 'Lab' }] }),
 	],
 	['a DOI given by mistake', published, entry({ doi: '10.1000/jw.1', title: 'Bees', authors: people('Smith, Jones') })],
+	['software and its paper', entry({ entryType: 'software', venue: '' }), entry({})],
+	[
+		'data and the preprint about it',
+		entry({ entryType: 'dataset', venue: '' }),
+		{ ...preprint, title: published.title },
+	],
+	[
+		'a repository by the name of the software',
+		entry({ entryType: 'online', venue: '', title: 'Robots at Work', url: 'https://github.com/doe/robots' }),
+		published,
+	],
+	['a book and an article', entry({ entryType: 'book', venue: 'Work Series' }), entry({ volume: '7' })],
 	['empty titles', entry({ title: '' }), entry({ title: '' })],
 ];
 
@@ -107,5 +124,7 @@ describe('isSincePublished', () => {
 		assert.equal(isSincePublished({ ...preprint, entryType: 'article', venue: 'CoRR' }, published), true);
 		assert.equal(isSincePublished(published, published), false);
 		assert.equal(isSincePublished(preprint, preprint), false);
+		const software: Paper = { ...published, entryType: 'software' };
+		assert.deepEqual([isSameWork(software, published), isSincePublished(software, published)], [true, false]);
 	});
 });

@@ -2,6 +2,7 @@ import { type Identifier, identifierKey, paperIdentifiers } from '../identifiers
 import { rememberedFor } from '../lazily';
 import { type Author, authorName, type Paper } from '../paper';
 import { foldToAscii } from './keys/keyWords';
+import { areOtherKinds, isSoftware } from './kindOfWork';
 import { isPublished } from './published';
 import { compareTitles, titleKeys } from './titleMatch';
 
@@ -38,7 +39,7 @@ export function isSameWork(one: Paper, other: Paper): boolean {
 	if (identified === 'same') {
 		return titles !== 'different' || authorOverlap(one, other) !== 'none';
 	}
-	if (identified === 'different' || titles === 'different') {
+	if (identified === 'different' || titles === 'different' || areOtherKinds(one, other, titles)) {
 		return false;
 	}
 	return haveSameAuthors(one, other) && haveCloseYears(one, other, titles === 'same');
@@ -46,7 +47,7 @@ export function isSameWork(one: Paper, other: Paper): boolean {
 
 /** Whether a record is of a preprint of what `known` says is published by now. */
 export function isSincePublished(record: Paper, known: Paper): boolean {
-	return !isPublished(record) && isPublished(known) && isSameWork(record, known);
+	return !isPublished(record) && !isSoftware(record) && isPublished(known) && isSameWork(record, known);
 }
 
 function append(map: Map<string, Paper[]>, key: string, paper: Paper): void {

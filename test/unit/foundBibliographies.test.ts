@@ -41,7 +41,7 @@ const layouts: Readonly<Record<string, readonly [head: string, tail: string]>> =
 		'\n  doi          = {10.1000/Work_7.2}\n}',
 	],
 	'hand.bib': ['\n\n@INPROCEEDINGS{Doe:2022,\n\tAUTHOR = "D{\\"o}e, Jane",\n', '\n\tDOI = "10.1000/Work_7.2"\n}'],
-	'jabref.bib': ['\n\n@Inproceedings{Doe2022,\n  author    = {Döe, Jane},\n', '\n  doi       = {10.1000/Work_7.2},\n}'],
+	'jabref.bib': ['\n\n@InProceedings{Doe2022,\n  author    = {Döe, Jane},\n', '\n  doi       = {10.1000/Work_7.2},\n}'],
 	'odd.bib': ['\n\n@inproceedings{doe2022robots,\n    author = {Döe, Jane},\n', '\n    doi = {10.1000/Work_7.2}\n}'],
 	'parentheses.bib': ['\n@inproceedings{doe:robots,\n  author = "Döe, Jane",\n', '\n  doi = "10.1000/Work_7.2"\n}'],
 	'scholar.bib': ['\n\n@inproceedings{doe2022robots,\n  author={Döe, Jane},\n', '\n  doi={10.1000/Work_7.2}\n}'],

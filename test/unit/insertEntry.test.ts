@@ -108,6 +108,27 @@ describe('planEntryInsertion', () => {
 	});
 });
 
+describe('the type of a new entry', () => {
+	const typeIn = (text: string) => {
+		const paper = { id: 'new', title: 'New', authors: [], year: 2001, entryType: 'inproceedings', venue: 'Work' };
+		const { entries } = parseBibtex(text);
+		const plan = planEntryInsertion(text, entries, 'new', (style) => formatEntry(paper, { key: 'new', style }));
+		return /@(\w+)/.exec(plan.text)?.[1];
+	};
+	const articles = '@Article{a}\n'.repeat(40);
+
+	it('is spelt as it is most often in the file, near or far', () => {
+		assert.equal(typeIn(`@InProceedings{b}\n${articles}`), 'InProceedings');
+		assert.equal(typeIn(`@InProceedings{b}\n${'@ inproceedings {c}\n'.repeat(2)}${articles}`), 'inproceedings');
+		assert.equal(typeIn('@INPROCEEDINGS{b}\n@article{c}\n@article{d}\n'), 'INPROCEEDINGS');
+	});
+
+	it('has the case of the others where it is new there', () => {
+		assert.equal(typeIn(articles), 'Inproceedings');
+		assert.equal(typeIn('@article{b}\n@InCollection{c}\n@article{d}\n'), 'inproceedings');
+	});
+});
+
 describe('detectEntryStyle', () => {
 	for (const [name, text, style] of [
 		[

@@ -14,7 +14,8 @@ export function layOutEntry(
 		const comma = at < fields.length - 1 || style.trailingComma ? ',' : '';
 		return `${style.indent}${fieldHead(name, width, style)}${delimit(value, style)}${comma}`;
 	});
-	return [`@${inCase(type, style.typeCase)}{${key},`, ...lines, '}'].join(style.lineEnd);
+	const typeName = style.typeNames.get(type) ?? inCase(type, style.typeCase);
+	return [`@${typeName}{${key},`, ...lines, '}'].join(style.lineEnd);
 }
 
 function fieldHead(name: string, width: number, { equals, fieldCase }: EntryStyle): string {

@@ -14,7 +14,10 @@ export interface EntryStyle {
 	/** Behind the last field. */
 	readonly trailingComma: boolean;
 	readonly fieldCase: LetterCase;
+	/** Of types that are not in `typeNames`. */
 	readonly typeCase: LetterCase;
+	/** How types are spelt where they occur, such as "InProceedings", by their names in lower case. */
+	readonly typeNames: ReadonlyMap<string, string>;
 	readonly lineEnd: '\n' | '\r\n' | '\r';
 }
 
@@ -26,6 +29,7 @@ export const DEFAULT_STYLE: EntryStyle = {
 	trailingComma: true,
 	fieldCase: 'lower',
 	typeCase: 'lower',
+	typeNames: new Map(),
 	lineEnd: '\n',
 };
 
@@ -45,7 +49,17 @@ export function detectEntryStyle(text: string, entries: readonly BibEntry[]): En
 		trailingComma: mostFrequent(traits.map((trait) => trait.trailingComma)) ?? style.trailingComma,
 		fieldCase: mostFrequent(fields.map((field) => letterCase(field.name))) ?? style.fieldCase,
 		typeCase: mostFrequent(traits.map((trait) => letterCase(trait.type))) ?? style.typeCase,
+		typeNames: detectTypeNames(text, entries),
 	};
+}
+
+/** The most frequent spelling of each type in the given entries, by its name in lower case. */
+export function detectTypeNames(text: string, entries: readonly BibEntry[]): ReadonlyMap<string, string> {
+	const spellings = [...new Set(entries.map(({ type }) => type))].map((type): [string, string] => {
+		const names = entries.filter((entry) => entry.type === type).map((entry) => typeName(text, entry));
+		return [type, mostFrequent(names) ?? type];
+	});
+	return new Map(spellings);
 }
 
 /** The line end that the first line of a text has, "\n" where there is none. */
@@ -101,11 +115,17 @@ function readTraits(text: string, entry: BibEntry): EntryTraits {
 	});
 	const last = entry.fields.at(-1);
 	return {
-		type: /^@\s*(\w+)/.exec(text.slice(entry.start, entry.keyStart))?.[1] ?? entry.type,
+		type: typeName(text, entry),
 		...readEquals(fields),
 		trailingComma: last && entry.closed ? text.slice(last.valueEnd, entry.end).includes(',') : undefined,
 		fields,
 	};
+}
+
+function typeName(text: string, { start, type }: BibEntry): string {
+	const at = start + 1 + (/^\s*/.exec(text.slice(start + 1, start + 100))?.[0].length ?? 0);
+	const name = text.slice(at, at + type.length);
+	return name.toLowerCase() === type ? name : type;
 }
 
 function readEquals(fields: readonly FieldTraits[]): Pick<EntryTraits, 'equals' | 'nameWidth'> {

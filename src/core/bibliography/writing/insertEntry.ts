@@ -1,5 +1,5 @@
 import type { BibEntry } from '../reading/bibtex';
-import { detectEntryStyle, detectLineEnd, type EntryStyle, mostFrequent } from './entryStyle';
+import { detectEntryStyle, detectLineEnd, detectTypeNames, type EntryStyle, mostFrequent } from './entryStyle';
 import { placeByKey } from './keyOrder';
 
 /** A text to put in at an offset (UTF-16 units); everything else stays as it is. */
@@ -21,7 +21,8 @@ export function planEntryInsertion(
 	const at = entries.length > 0 ? placeAmong(entries, key) : 0;
 	const near = entries.slice(Math.max(0, at - NEAR), at + NEAR);
 	const style = detectEntryStyle(text, near);
-	const entry = format({ ...style, lineEnd: detectLineEnd(text) });
+	const typeNames = detectTypeNames(text, entries.slice(Math.max(0, at - NEAR_OF_TYPE), at + NEAR_OF_TYPE));
+	const entry = format({ ...style, typeNames, lineEnd: detectLineEnd(text) });
 	const gap = style.lineEnd.repeat(mostFrequent(near.slice(0, -1).map((one) => lineBreaksBehind(text, one))) ?? 2);
 	const before = entries[at - 1];
 	if (before) {
@@ -33,6 +34,9 @@ export function planEntryInsertion(
 
 /** How many entries on either side show the style. */
 const NEAR = 10;
+
+/** How many show how types are spelt. */
+const NEAR_OF_TYPE = 250;
 
 /** Before which entry the new one goes. An entry that is not closed would swallow what comes behind it. */
 function placeAmong(entries: readonly BibEntry[], key: string): number {

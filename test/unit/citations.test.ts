@@ -68,12 +68,15 @@ const fixtures: Readonly<Partial<Record<Markup, readonly string[]>>> = {
 		':cite:p:`«a»,«b»` :cite:`«c»` :footcite:t:`«d»` :cite:t:`{see}«a»{p. 3}, «b»{p. 4}` :cite:ps:`«e»`\\ :ref:`none`',
 		'``:cite:`none` `` x\n\n.. :cite:`none`\n   :cite:`none`\n\n.. note:: :cite:`«a»`\n\n   :cite:`«b»`\n\n.. code-block:: rst\n\n   :cite:`none`\n\n     :cite:`none`\n\nsee::\n\n   :cite:`none`\n\n:cite:`«c»`',
 		':cite:p:`«a»,\r\n«b»` :cite:`open',
+		'x:cite:`none` x.:cite:`none` :cite:`none`x :cite:`none`(x :cite:`none`_ (:cite:`«a»`), x-:cite:`«b»`-x *x*:cite:`«c»`\\ x',
+		'“:cite:`«a»`” x。:cite:`«b»`。 :cite:`«c»`:cite:`«d»`\n\n|:cite:`«e»`|\n\n.. csv-table::\n\n   x,:cite:`«f»`,y',
 	],
 	org: [
 		'[cite:@«a»] [cite:@«a»;@«b»] [cite/t:see @«a-b_c:d» p. 3;@«c» ch. 4] [cite/n:@«*»] [cite:common; @«a»; last] [cite/a/f:@«x»]',
 		'cite:«a» cite:«a»,«b» citep:&«a»;&«b» [[citet:see &«a» p. 3;&«b»]] [[cite:«a»,«b»][see]] citeauthor*:«x». nocite:«y», bibentry:«z»',
 		'me@x.org @none website:none cite: none =[cite:@none]= ~cite:none~\n# [cite:@none]\n: cite:none\n#+begin_src x\n[cite:@none]\n#+END_SRC\n#+begin_quote\n[cite:@«a»]\n#+end_quote',
 		'[cite:@«a»;\r\n@«b»]',
+		'foldingcite:none parencite:«a» Textcites:&«b»;&«c» footfullcite*:«d» pnotecite:«e» ftvolcite:«f» Citeauthor:«g»',
 	],
 	asciidoc: [
 		'cite:[«a»] cite:[«a»,«b»] cite:[«a»(3-4), «b»(p. 5, 6)] citenp:[«c»] cite:See[«d»] fullcite:[«e»] bibitem:[«f»] cite:[]',
@@ -101,6 +104,12 @@ describe('citations of a text', () => {
 			['[-@key]', '[-@d]'],
 			['-@key', '-@e'],
 			['@key', '@{f g}'],
+		]);
+		assert.deepEqual(written('[@a](x) [@b][x] [@c]{.x} [@d] (x)', 'markdown'), [
+			['@key', '@a'],
+			['@key', '@b'],
+			['@key', '@c'],
+			['[@key]', '[@d]'],
 		]);
 		assert.deepEqual(written('@a[p. 3] #cite(<b>, form: "prose") #cite(<c>)', 'typst'), [
 			['@', '@a[p. 3]'],

@@ -70,6 +70,7 @@ const open: Readonly<Partial<Record<Markup, readonly Row[]>>> = {
 	rst: [
 		[':cite:p:`|', '', ':cite:p:`new2021'],
 		[':cite:`a, b|`', 'b', ':cite:`a, new2021`'],
+		[':cite:`|next', '', ':cite:`new2021,next'],
 	],
 	org: [
 		['[cite:|', '', '[cite:@new2021'],

@@ -9,6 +9,7 @@ import {
 	shiftCitation,
 	type TextChange,
 } from './citation';
+import { formatCitationAt } from './citationPlace';
 import { asciidocSyntax } from './markups/asciidocSyntax';
 import { latexSyntax } from './markups/latexSyntax';
 import { markdownSyntax } from './markups/markdownSyntax';
@@ -135,7 +136,7 @@ export function addKeys(text: string, offset: number, markup: Markup, keys: read
 	return completeCitation(text, open, markup, [text.slice(open.start, open.end), ...keys]);
 }
 
-/** Adds keys to the citation at `offset`, else cites them there, behind a blank where it would be read otherwise: `@a.@b`. */
+/** Adds keys to the citation at `offset`, else cites them there, apart from words that would change it: `@a.@b`, `@anext`. */
 export function citeKeys(
 	text: string,
 	offset: number,
@@ -143,14 +144,14 @@ export function citeKeys(
 	keys: readonly string[],
 	options: CitationOptions = {},
 ): TextChange {
-	const citation = formatCitation(markup, keys, options);
-	const isRead = (written: string) => {
-		const cited = text.slice(0, offset) + written + text.slice(offset);
-		return findCitationAt(cited, offset + written.length, markup)?.keys.at(-1)?.key === keys.at(-1);
-	};
-	const spaced = ` ${citation}`;
 	const added = addKeys(text, offset, markup, keys);
-	return added ?? { start: offset, end: offset, text: !isRead(citation) && isRead(spaced) ? spaced : citation };
+	const syntax = syntaxOf[markup];
+	if (added || !syntax || keys.length === 0) {
+		return added ?? { start: offset, end: offset, text: '' };
+	}
+	const { start, end } = paragraphAround(text, offset);
+	const place = { before: text.slice(start, offset), behind: text.slice(offset, end) };
+	return { start: offset, end: offset, text: formatCitationAt(syntax, place, keys, options) };
 }
 
 /** An `@` right behind a word is about to be a mail address, not a citation. */

@@ -1,6 +1,9 @@
 import { type Citation, type CitationOptions, type CitationSyntax, type CitedKey, splitKeys } from '../citation';
 import { blank } from './blank';
 
+/** A link without brackets goes on to its last letter or digit in front of a blank, parenthesis or bracket. */
+const PATH = /^[^\s()<>[\]]*[\p{L}\p{N}]/u;
+
 /** Org's own `[cite/t:see @a p. 3;@b]`, and the links of org-ref: `cite:a,b`, `citep:&a;&b`, `[[citet:see &a p. 3]]`. */
 export const orgSyntax: CitationSyntax = {
 	find: findOrgCitations,
@@ -16,6 +19,9 @@ export const orgSyntax: CitationSyntax = {
 		[/&$/, /^/],
 	],
 	format: formatOrgCitation,
+	alternatives: (keys, options) =>
+		isOrgRef(options.command ?? '') ? [`[[${formatOrgCitation(keys, options).replace(/^\[\[|\]\]$/g, '')}]]`] : [],
+	joins: [[/^\s?\w[^[\]]*\S$/, PATH]],
 	formatKeys: formatOrgKeys,
 	separator: (command) => (isOrgRef(command) ? ',' : ';'),
 	append: ({ start, end, command, keys }, text, added) => {
@@ -72,7 +78,11 @@ function findLinks(prose: string): Citation[] {
 	return citations;
 }
 
-const NAME = '((?:[A-Za-z]{0,20}[cC]ite[A-Za-z]{0,20}\\*?|bibentry):)';
+/** What stands before `cite` in the link types of org-ref, and in commands like these that are made into one. */
+const PREFIX =
+	'[nN]o|[pP]aren|[tT]ext|[aA]uto|[sS]mart|[sS]uper|[fF]oot|[fF]ull|[fF]ootfull|[pPfF]?[nN]ote|[sS]hort|[oO]nline|(?:[pPfFsSaAtT]|[fF]t)?[vV]ol';
+
+const NAME = `((?:(?:${PREFIX})?[cC]ite[A-Za-z]{0,20}\\*?|bibentry):)`;
 const BARE_KEY = String.raw`&?[\p{L}\p{N}_](?:[\p{L}\p{N}_:./+-]*[\p{L}\p{N}_/+-])?`;
 
 const BRACKET_LINK = new RegExp(String.raw`\[\[${NAME}([^[\]\n]*)\](?:\[[^[\]\n]*\])?\]`, 'gu');

@@ -21,6 +21,10 @@ export const pandocSyntax: CitationSyntax = {
 		[/@$/, /^/],
 	],
 	format: formatPandocCitation,
+	alternatives: (keys, options) => {
+		const braced = formatPandocCitation(keys, options).replace(/@([^\s{}[\]]+)$/, '@{$1}');
+		return options.command === '@key' ? [braced, formatPandocCitation(keys, { ...options, command: '[@key]' })] : [];
+	},
 	formatKeys: (keys) => keys.map(formatPandocKey).join('; '),
 	separator: () => '; ',
 	append: ({ command, end }, _text, keys) => {
@@ -95,9 +99,9 @@ function markedKey(token: string, key: string, outerStart: number): MarkedKey {
 	return { key, start: end - key.length, end, outerStart, outerEnd };
 }
 
-/** Around links, images and notes, `@a` stands for itself. */
+/** Around links, images, notes and spans, `@a` stands for itself; behind a citation may stand a role of MyST. */
 function isLink(prose: string, start: number, end: number): boolean {
-	return prose[end] === '(' || /[!^\]]/.test(prose.charAt(start - 1));
+	return /^(?:[([]|\{(?![\w:-]+\}`))/.test(prose.slice(end, end + 100)) || /[!^\]]/.test(prose.charAt(start - 1));
 }
 
 function bracketCitation(prose: string, start: number, end: number, cited: readonly MarkedKey[]): Citation {

@@ -5,10 +5,13 @@ import { findPandocCitations, pandocSyntax } from './pandocSyntax';
 
 /** The roles of sphinxcontrib-bibtex in reStructuredText: `` :cite:p:`{see}a{p. 3}, b` ``. */
 export const rstSyntax: CitationSyntax = {
-	find: (text) =>
-		findRoles(rstProse(text), /(?<![\w:]):((?:foot)?(?:full)?cite[a-z]*(?::[a-z]+)*):`([^`]*)`/g, RST_KEY),
-	completions: [{}, { after: '`' }],
+	find: (text) => findRoles(rstProse(text), RST_ROLE, RST_KEY),
+	completions: [{}, { after: '`' }, { after: '` ' }],
 	format: (keys, options) => formatRole(keys, options, ':', ':'),
+	alternatives: (keys, options) => {
+		const role = formatRole(keys, options, ':', ':');
+		return [`\\ ${role}`, `${role}\\ `, `\\ ${role}\\ `];
+	},
 	formatKeys: (keys) => keys.join(','),
 	separator: () => ',',
 	append: ({ end }, _text, keys) => ({ start: end - 1, end: end - 1, text: `,${keys.join(',')}` }),
@@ -23,12 +26,25 @@ export const mystSyntax: CitationSyntax = {
 	marks: pandocSyntax.marks ?? [],
 	format: (keys, options) =>
 		options.command?.includes('@') ? pandocSyntax.format(keys, options) : formatRole(keys, options, '{', '}'),
+	alternatives: (keys, { command, ...notes }) =>
+		command === '@key' ? [formatRole(keys, { ...notes, command: 'cite:t' }, '{', '}')] : [],
 	formatKeys: (keys, command, mark) =>
 		(command.includes('@') ? pandocSyntax : rstSyntax).formatKeys(keys, command, mark),
 	separator: (command) => (command.includes('@') ? pandocSyntax : rstSyntax).separator(command),
 	append: (citation, text, keys) =>
 		(citation.command.includes('@') ? pandocSyntax : rstSyntax).append(citation, text, keys),
 };
+
+/**
+ * By the rules of docutils for inline markup (reStructuredText specification), which takes a role for no role inside a word.
+ * It may also stand right behind other markup, and be a cell of a table.
+ */
+const RST_ROLE = new RegExp(
+	String.raw`:(?<=(?:^|[\s\-/:'"<([{*|_\x60]|(?![\0-\x7f])[\p{Ps}\p{Pi}\p{Pf}\p{Pd}\p{Po}]|^[ \t][^\n]*,):)` +
+		'((?:foot)?(?:full)?cite[a-z]*(?::[a-z]+)*):`([^`]*)`' +
+		String.raw`(?=$|[\s\\\-/:'">)\]}.,;!?|]|(?![\0-\x7f])[\p{Pe}\p{Pi}\p{Pf}\p{Pd}\p{Po}])`,
+	'gmu',
+);
 
 /** A directive such as `{note}` holds prose. */
 function isProseDirective(info: string): boolean {
@@ -42,7 +58,7 @@ function findMystCitations({ prose }: { readonly prose: string }): Citation[] {
 	const byMark = findPandocCitations(prose).map((citation): Citation => {
 		return citation.command === '@key' ? { ...citation, ambiguous: true } : citation;
 	});
-	const roles = findRoles(prose, /\{((?:foot)?(?:full)?cite[a-z]*(?::[a-z]+)*)\}`([^`]*)`/g, MYST_KEY);
+	const roles = findRoles(prose, /\{((?:foot)?(?:full)?cite[a-z]*(?::[a-z]+)*)\}`([^`]*)`(?!`)/g, MYST_KEY);
 	return [...byMark, ...roles].sort((a, b) => a.start - b.start);
 }
 

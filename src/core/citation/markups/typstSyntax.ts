@@ -24,6 +24,15 @@ export const typstSyntax: CitationSyntax = {
 		[/label\(\s*"$/, /^(?:"\s*\))?/],
 	],
 	format: formatTypstCitation,
+	alternatives: (keys, { command = '@', ...notes }) => {
+		const call = formatTypstCitation(keys, { ...notes, command: command === '@' ? 'cite' : command });
+		return [call, `${call};`];
+	},
+	joins: [
+		[/[^\]\s]$/, /^\[/],
+		[/[\p{L}\p{N}]$/u, /^[*_][\p{L}\p{N}]/u],
+		[/\)$/, /^(?:[(;]|\.[\p{L}_])/u],
+	],
 	formatKeys: (keys, _command, mark) =>
 		mark === '@' ? keys.map(formatReference).join(' ') : keys.map(formatLabel).join(') #cite('),
 	separator: () => ' ',

@@ -105,6 +105,16 @@ describe('citations of a text', () => {
 			['-@key', '-@e'],
 			['@key', '@{f g}'],
 		]);
+		assert.deepEqual(written('@a [p. 3; @b], -@c [p. 3; @d], @e [@f], @g, [x; @h] [see @i [p. 3; @j]]', 'markdown'), [
+			['@key', '@a [p. 3; @b]'],
+			['-@key', '-@c [p. 3; @d]'],
+			['@key', '@e'],
+			['[@key]', '[@f]'],
+			['@key', '@g'],
+			['[@key]', '[x; @h]'],
+			['[@key]', '[see @i [p. 3; @j]]'],
+			['[@key]', '[p. 3; @j]'],
+		]);
 		assert.deepEqual(written('[@a](x) [@b][x] [@c]{.x} [@d] (x)', 'markdown'), [
 			['@key', '@a'],
 			['@key', '@b'],

@@ -217,7 +217,14 @@ describe('adding keys to a citation', () => {
 		assert.equal(added('[@a, p. 3|]', 'markdown', 'x'), '[@a, p. 3; @x]');
 		assert.equal(added(String.raw`\cite{a|}`, 'markdown', 'x'), String.raw`\cite{a,x}`);
 		assert.equal(added('[-@a|]', 'markdown', 'x'), '[-@a; -@x]');
-		assert.equal(added('@a| [p. 3]', 'markdown', 'x'), '@a [p. 3]; @x');
+		assert.equal(added('@a| b', 'markdown', 'x'), '@a; @x b');
+		assert.equal(added('@a| [p. 3]', 'markdown', 'x'), '@a [p. 3; @x]');
+		assert.equal(added('@a [p. 3|] more', 'markdown', 'x', 'y'), '@a [p. 3; @x; @y] more');
+		assert.equal(added('@a| [p. 3; @b] more', 'markdown', 'x'), '@a [p. 3; @b; @x] more');
+		assert.equal(added('[@a|;@b]', 'markdown', 'x', 'y'), '[@a;@b;@x;@y]');
+		assert.equal(added('[@a|; @b;see @c]', 'markdown', 'x'), '[@a; @b;see @c;@x]');
+		assert.equal(added('[@a|;\n@b]', 'markdown', 'x'), '[@a;\n@b;\n@x]');
+		assert.equal(added('[-@a|;-@b]', 'djot', 'x'), '[-@a;-@b;-@x]');
 		assert.equal(added('@a|[p. 3]', 'typst', 'x', 'y/z'), '@a[p. 3] @x #cite(label("y/z"))');
 		assert.equal(
 			added('#cite(<a|>, form: "prose")', 'typst', 'x'),

@@ -1,4 +1,4 @@
-import type { Citation, CitationOptions, CitationSyntax, CitedKey } from '../citation';
+import type { Citation, CitationOptions, CitationSyntax, CitedKey, TextChange } from '../citation';
 import { findInParagraphs, isInCodeFence, noFence } from './markdownProse';
 
 /** In brackets: behind a bare key a semicolon belongs to the sentence. */
@@ -27,12 +27,17 @@ export const pandocSyntax: CitationSyntax = {
 	},
 	formatKeys: (keys) => keys.map(formatPandocKey).join('; '),
 	separator: () => '; ',
-	append: ({ command, end }, _text, keys) => {
-		const at = command.startsWith('[') ? end - 1 : end;
-		const minus = command === '[-@key]' ? '-' : '';
-		return { start: at, end: at, text: keys.map((key) => `; ${minus}${formatPandocKey(key)}`).join('') };
-	},
+	append: appendPandocKeys,
 };
+
+/** In brackets, also those behind a bare key: `@a [p. 3; @b]`; between two keys stands what stands before the last one. */
+function appendPandocKeys({ command, keys, start, end }: Citation, text: string, added: readonly string[]): TextChange {
+	const at = text[end - 1] === ']' ? end - 1 : end;
+	const minus = command === '[-@key]' ? '-' : '';
+	const beforeLast = keys.length > 1 ? text.slice(start, keys.at(-1)?.start) : '';
+	const separator = /.*(;\s*)/s.exec(beforeLast)?.[1] ?? '; ';
+	return { start: at, end: at, text: added.map((key) => `${separator}${minus}${formatPandocKey(key)}`).join('') };
+}
 
 /** The citations by `@` in a text without code. */
 export function findPandocCitations(prose: string): Citation[] {
@@ -54,7 +59,9 @@ export function findPandocCitations(prose: string): Citation[] {
 			const start = brackets.pop() ?? match.index;
 			const from = loose.length - countFrom(loose, start);
 			if (from < loose.length && !isLink(prose, start, match.index + 1)) {
-				citations.push(bracketCitation(prose, start, match.index + 1, loose.splice(from)));
+				const isNote = brackets.length === 0 && isNoteBehind(prose, loose[from - 1], start, loose[from]);
+				const cited = loose.splice(isNote ? from - 1 : from);
+				citations.push(bracketCitation(prose, start, match.index + 1, cited));
 			}
 			setLoose(from);
 		} else if (match[0].startsWith('\n')) {
@@ -104,9 +111,29 @@ function isLink(prose: string, start: number, end: number): boolean {
 	return /^(?:[([]|\{(?![\w:-]+\}`))/.test(prose.slice(end, end + 100)) || /[!^\]]/.test(prose.charAt(start - 1));
 }
 
+/** Whether a bracket begins with a note on the key in front of it, as in `@a [p. 3; @b]`. */
+function isNoteBehind(
+	prose: string,
+	cited: MarkedKey | undefined,
+	start: number,
+	next: MarkedKey | undefined,
+): boolean {
+	return (
+		cited !== undefined &&
+		/^ ?$/.test(prose.slice(cited.outerEnd, start)) &&
+		prose.slice(start, next?.outerStart).includes(';')
+	);
+}
+
+/** A key in front of the bracket makes it a citation without brackets, with more keys in its note. */
 function bracketCitation(prose: string, start: number, end: number, cited: readonly MarkedKey[]): Citation {
+	const keys = cited.map(withoutMarks);
+	const first = cited[0]?.outerStart ?? start;
+	if (first < start) {
+		return { start: first, end, command: prose[first] === '-' ? '-@key' : '@key', keys };
+	}
 	const suppressed = cited.every(({ outerStart }) => prose[outerStart] === '-');
-	return { start, end, command: suppressed ? '[-@key]' : '[@key]', keys: cited.map(withoutMarks) };
+	return { start, end, command: suppressed ? '[-@key]' : '[@key]', keys };
 }
 
 /** A note in brackets right behind it belongs to it: `@a [p. 3]`. */

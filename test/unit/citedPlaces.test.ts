@@ -24,6 +24,9 @@ const rows: Readonly<Partial<Record<Markup, readonly Row[]>>> = {
 		['@key', 'x|next', 'x @k next'],
 		['@key', 'x |-based', 'x @{k}-based'],
 		['@key', 'x |_it_', 'x @k _it_'],
+		['@key', 'x *it*|', 'x *it* @k'],
+		['@key', '(*| it*)', '(*@k it*)'],
+		['[@key]', 'x *it*|', 'x *it*[@k]'],
 		['@key', 'x |[more]', 'x [@k] [more]'],
 		['@key', '[see |]', '[see @k]'],
 		['@key', 'x |. Next', 'x @k. Next'],
@@ -121,6 +124,7 @@ describe('a new citation at its place', () => {
 		assert.equal(words('of |folding'), 'of Chen, 2021 folding');
 		assert.equal(words('of|.'), 'of Chen, 2021.');
 		assert.equal(words('of (|)'), 'of (Chen, 2021)');
+		assert.equal(words('日本|語'), '日本Chen, 2021語');
 		assert.equal(words('|'), 'Chen, 2021');
 		assert.equal(words('of\n|\n'), 'of\nChen, 2021\n');
 	});

@@ -55,7 +55,7 @@ export interface CitationSyntax {
 	format(keys: readonly string[], options: CitationOptions): string;
 	/** Other ways to write what `format` gives, for places where that would run into its neighbours; the best first. */
 	alternatives?(keys: readonly string[], options: CitationOptions): readonly string[];
-	/** Where `find` sees the key, but the program reads on: the end of a citation, the start of the text behind. */
+	/** Where `find` sees the key, but the program reads on: the end of a citation and the text behind, or so before one. */
 	readonly joins?: readonly (readonly [end: RegExp, behind: RegExp])[];
 	/** Keys for a place inside a citation of this command; `mark` is what stood there before the key, such as `@`. */
 	formatKeys(keys: readonly string[], command: string, mark: string): string;

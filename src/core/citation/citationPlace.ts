@@ -26,17 +26,25 @@ export function formatCitationAt(
 
 /** Words for a place in a text without citations, with a blank where they would run into their neighbours. */
 export function separateWords({ before, behind }: CitationPlace, words: string): string {
-	const left = /[\p{L}\p{M}\p{N}.,;:!?)\]}]$/u.test(before) ? ' ' : '';
+	const left = WORD_END.test(before) ? ' ' : '';
 	const right = WORD.test(behind) ? ' ' : '';
 	return left + words + right;
 }
 
-/** A word, with what opens it: a blank looks natural before it, but not in scripts that are written without. */
-const WORD = /^[("[{<*_`$#@\\“«„]*(?![\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}])[\p{L}\p{N}]/u;
+/** Of the scripts that are written with blanks. */
+const LETTER = String.raw`(?![\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}])[\p{L}\p{M}\p{N}]`;
+
+/** A word, with what opens it: a blank looks natural before it. */
+const WORD = new RegExp(`^[("[{<*_\`$#@\\\\“«„]*${LETTER}`, 'u');
+
+/** A word or sentence behind which a blank looks natural. */
+const WORD_END = new RegExp(`(?:${LETTER}|[.,;:!?)\\]}])$`, 'u');
 
 /** Whether the citations in `written`, and all others of the text, are the same where it stands as each for itself. */
 function isReadAlone(syntax: CitationSyntax, { before, behind }: CitationPlace, written: string): boolean {
-	if (syntax.joins?.some(([end, start]) => end.test(written) && start.test(behind))) {
+	const isJoined = (left: string, right: string) =>
+		syntax.joins?.some(([end, start]) => end.test(left) && start.test(right)) ?? false;
+	if (isJoined(before, written) || isJoined(written, behind)) {
 		return false;
 	}
 	const from = before.length;

@@ -21,7 +21,7 @@ export const orgSyntax: CitationSyntax = {
 	format: formatOrgCitation,
 	alternatives: (keys, options) =>
 		isOrgRef(options.command ?? '') ? [`[[${formatOrgCitation(keys, options).replace(/^\[\[|\]\]$/g, '')}]]`] : [],
-	joins: [[/^\s?\w[^[\]]*\S$/, PATH]],
+	joins: [[/(?<!\[\[)\b[A-Za-z]*(?:cite[A-Za-z]*\*?|bibentry):[^\s()<>[\]]+$/i, PATH]],
 	formatKeys: formatOrgKeys,
 	separator: (command) => (isOrgRef(command) ? ',' : ';'),
 	append: ({ start, end, command, keys }, text, added) => {

@@ -25,6 +25,8 @@ export const pandocSyntax: CitationSyntax = {
 		const braced = formatPandocCitation(keys, options).replace(/@([^\s{}[\]]+)$/, '@{$1}');
 		return options.command === '@key' ? [braced, formatPandocCitation(keys, { ...options, command: '[@key]' })] : [];
 	},
+	// Right behind emphasis Pandoc takes a bare key for words.
+	joins: [[/[\p{L}\p{N}.!?)"”\]][*_]+$/u, /^-?@/]],
 	formatKeys: (keys) => keys.map(formatPandocKey).join('; '),
 	separator: () => '; ',
 	append: appendPandocKeys,

@@ -46,6 +46,9 @@ const open: Readonly<Partial<Record<Markup, readonly Row[]>>> = {
 		['[@{odd k|ey}]', 'odd k', '[@new2021]'],
 		['@{od|', 'od', '@new2021'],
 		['-@ch|', 'ch', '-@new2021'],
+		['[@afl++|]', 'afl++', '[@new2021]'],
+		['[see @a; -@afl++p|aper, p. 3; @b]', 'afl++p', '[see @a; -@new2021, p. 3; @b]'],
+		['See [@afl++| more', 'afl++', 'See [@new2021 more'],
 		['[@a;\r\n@b|]', 'b', '[@a;\r\n@new2021]'],
 		['```py\n@x\n```\n\n@ch|', 'ch', '```py\n@x\n```\n\n@new2021'],
 	],
@@ -115,6 +118,12 @@ const closed: Readonly<Partial<Record<Markup, readonly string[]>>> = {
 		'@ |',
 		'See @a; |',
 		'[@a]; |',
+		'@afl++|',
+		'[@a]++|',
+		'[@a...|]',
+		'[@a--|]',
+		'[@a ++|]',
+		'[@jumper highly accurate|]',
 	],
 	typst: ['me@|', 'x.@|', '// @x|', '#let x = "@a|"', '`@x|`', '```\n\n@x|\n```', '#cite(<a>, |'],
 	myst: ['{note}`a|`', '```{code-cell}\n\n@d|\n```'],
@@ -146,6 +155,13 @@ describe('the open citation at the cursor', () => {
 		}
 	}
 
+	it('puts a key that Pandoc reads only so in braces', () => {
+		const { text, offset } = readCursor('[see @a; @afl++|, p. 3]');
+		const found = findOpenCitation(text, offset, 'markdown');
+		const change = found && completeCitation(text, found, 'markdown', ['afl++paper']);
+		assert.equal(applyChange(text, change), '[see @a; @{afl++paper}, p. 3]');
+	});
+
 	it('knows the other keys', () => {
 		const others = (fixture: string, markup: Markup) => {
 			const { text, offset } = readCursor(fixture);
@@ -153,6 +169,7 @@ describe('the open citation at the cursor', () => {
 		};
 		assert.deepEqual(others(String.raw`x \cite{a, b|, c}`, 'latex'), ['a', 'c']);
 		assert.deepEqual(others('x [@a; @b|; @c-d] @e', 'markdown'), ['a', 'c-d']);
+		assert.deepEqual(others('x [@a; @b++|; @c-d] @e', 'markdown'), ['a', 'c-d']);
 		assert.deepEqual(others('{cite}`a, |b`', 'myst'), ['a', 'b']);
 		assert.deepEqual(others('[cite:@a;@b|', 'org'), ['a']);
 	});

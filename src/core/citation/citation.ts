@@ -49,6 +49,8 @@ export interface CitationSyntax {
 	isCode?(text: string, offset: number): boolean;
 	/** Tried in turn. */
 	readonly completions: readonly Completion[];
+	/** The end of a text in front of the cursor that is a key only within `{` and `}`: `afl++`. */
+	readonly unbraced?: RegExp;
 	/** What belongs to a key and stands around it, such as `@{` and `}`: the end of the text before, the start of the text behind. */
 	readonly marks?: readonly (readonly [before: RegExp, after: RegExp])[];
 	/** At least one key. */

@@ -76,6 +76,7 @@ export function findOpenInParagraph(text: string, offset: number, markup: Markup
 			best = open;
 		}
 	}
+	best ??= readUnbraced(syntax, head, rest);
 	if (!best || MAIL.test(head.slice(0, best.start))) {
 		return undefined;
 	}
@@ -198,6 +199,19 @@ function readCompleted(
 	const isRead = ({ keys }: Citation) => keys.some((key) => key.start <= start && key.end >= head.length);
 	const isEnded = ENDING.test(typed) && !syntax.find(head + after + rest).some(isRead);
 	return { command: citation.command, keys, typed, start, end, isEnded };
+}
+
+/** What is open there when the key that is typed is read in braces. */
+function readUnbraced(syntax: CitationSyntax, head: string, rest: string): OpenCitation | undefined {
+	const at = syntax.unbraced?.exec(head)?.index;
+	if (at === undefined) {
+		return undefined;
+	}
+	const tail = /^[^\s@{}[\],;]*/.exec(rest)?.[0] ?? '';
+	const braced = `${tail}}${rest.slice(tail.length)}`;
+	const open = readCompleted(syntax, `${head.slice(0, at)}{${head.slice(at)}`, braced, {});
+	const keys = open?.keys.map((cited) => (cited.start < at ? cited : shift(cited, -2))) ?? [];
+	return open && { ...shift(open, -1), keys };
 }
 
 /** Behind the last letter or digit: some markups take it for a part of a key only where the key goes on. */

@@ -16,6 +16,7 @@ export const pandocSyntax: CitationSyntax = {
 		{ before: '@', behind: NEXT_KEY },
 		{ before: '@', after: ']', behind: NEXT_KEY },
 	],
+	unbraced: /(?<=\[[^[\]]{0,1000}@)(?=[\p{L}\p{N}_])[^\s@{}[\],;]*[:#$%&+?<>~/]{2}[^\s@{}[\],;]*$/u,
 	marks: [
 		[/@\{$/, /^\}/],
 		[/@$/, /^/],

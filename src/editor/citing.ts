@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { formatEntry } from '../core/bibliography/writing/bibEntry';
 import type { CitationOptions, TextChange } from '../core/citation/citation';
+import { separateWords } from '../core/citation/citationPlace';
 import { citeKeys, completeCitation, findOpenCitation } from '../core/citation/citations';
 import { prevailingCommand } from '../core/citation/prevailingCommand';
 import { displayText } from '../core/displayText';
@@ -121,8 +122,11 @@ function citationAt(
 ): (text: string, offset: number) => TextChange {
 	const markup = markupOfDocument(document);
 	if (markup === 'plain') {
-		const text = papers.map(citedAs).join('; ');
-		return (_, offset) => ({ start: offset, end: offset, text });
+		const words = papers.map(citedAs).join('; ');
+		return (text, offset) => {
+			const place = { before: text.slice(0, offset), behind: text.slice(offset) };
+			return { start: offset, end: offset, text: separateWords(place, words) };
+		};
 	}
 	const command =
 		options.command ?? citationCommandSetting(document, markup) ?? prevailingCommand(document.getText(), markup);

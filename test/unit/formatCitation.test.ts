@@ -107,6 +107,9 @@ describe('the markup of a document', () => {
 		assert.equal(markupOf('restructuredtext'), 'rst');
 		assert.equal(markupOf('plaintext', '/x/paper.typ'), 'typst');
 		assert.equal(markupOf('plaintext', 'paper.adoc'), 'asciidoc');
+		assert.equal(markupOf('plaintext', 'paper.lhs'), 'latex');
+		assert.equal(markupOf('literate haskell', 'paper.lhs'), 'latex');
+		assert.equal(markupOf('haskell', 'x.hs'), 'plain');
 		assert.equal(markupOf('plaintext', 'notes.txt'), 'plain');
 	});
 

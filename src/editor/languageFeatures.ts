@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { bibSelector, citationSelector } from './documentSelectors';
+import { inNextTurn } from './hostTurn';
 import { PAPERS_MIME } from './paperDrag';
 import { CITATION_KIND, ENTRY_KIND } from './pasteKinds';
 
@@ -23,32 +24,59 @@ const KEY_STARTS = ['{', ',', '@', '<', '"', ';', ':', '`', '[', '&'];
 /** What stands between two words, also within a key or behind it: VS Code would keep the items of the word before. */
 const WORD_ENDS = [' ', '-', '/', '.', '+', "'", '?', '!'];
 
-/** Tells VS Code what may be asked for; what answers is loaded at the first question. */
+/**
+ * Tells VS Code what may be asked for; what answers is loaded at the first question. What an open editor asks by itself comes
+ * first, the rest in the next turn of the host.
+ */
 export function registerLanguageFeatures(load: () => Promise<LanguageFeatures>): vscode.Disposable {
-	const late = <Name extends keyof LanguageFeatures>(name: Name, ...methods: (keyof LanguageFeatures[Name])[]) =>
-		answerLate(async () => (await load())[name], methods);
+	const late: Late = (name, ...methods) => answerLate(async () => (await load())[name], methods);
+	const registered = registerHoversAndCompletion(late);
+	let isDisposed = false;
+	inNextTurn(() => {
+		if (!isDisposed) {
+			registered.push(...registerOthers(late));
+		}
+	});
+	return {
+		dispose() {
+			isDisposed = true;
+			vscode.Disposable.from(...registered).dispose();
+		},
+	};
+}
+
+type Late = <Name extends keyof LanguageFeatures>(
+	name: Name,
+	...methods: (keyof LanguageFeatures[Name])[]
+) => LanguageFeatures[Name];
+
+function registerHoversAndCompletion(late: Late): vscode.Disposable[] {
 	const { languages } = vscode;
-	const documents = [...citationSelector];
-	const bibFiles = [...bibSelector];
-	const keys = [...documents, ...bibFiles];
-	const kinds = [CITATION_KIND, ENTRY_KIND];
-	return vscode.Disposable.from(
+	return [
 		languages.registerHoverProvider('*', late('termHover', 'provideHover')),
-		languages.registerHoverProvider(documents, late('citationHover', 'provideHover')),
+		languages.registerHoverProvider(citationSelector, late('citationHover', 'provideHover')),
 		languages.registerCompletionItemProvider(
-			documents,
+			citationSelector,
 			late('keyCompletion', 'provideCompletionItems', 'resolveCompletionItem'),
 			...KEY_STARTS,
 			...WORD_ENDS,
 		),
+	];
+}
+
+function registerOthers(late: Late): vscode.Disposable[] {
+	const { languages } = vscode;
+	const keys = [...citationSelector, ...bibSelector];
+	const kinds = [CITATION_KIND, ENTRY_KIND];
+	return [
 		languages.registerDefinitionProvider(keys, late('goToEntry', 'provideDefinition')),
 		languages.registerReferenceProvider(keys, late('keyReferences', 'provideReferences')),
 		languages.registerRenameProvider(keys, late('keyRename', 'prepareRename', 'provideRenameEdits')),
-		languages.registerDocumentSymbolProvider(bibFiles, late('bibOutline', 'provideDocumentSymbols'), {
+		languages.registerDocumentSymbolProvider(bibSelector, late('bibOutline', 'provideDocumentSymbols'), {
 			label: 'Related Work',
 		}),
-		languages.registerFoldingRangeProvider(bibFiles, late('bibOutline', 'provideFoldingRanges')),
-		languages.registerDocumentLinkProvider(bibFiles, late('bibLinks', 'provideDocumentLinks')),
+		languages.registerFoldingRangeProvider(bibSelector, late('bibOutline', 'provideFoldingRanges')),
+		languages.registerDocumentLinkProvider(bibSelector, late('bibLinks', 'provideDocumentLinks')),
 		languages.registerDocumentPasteEditProvider(
 			[...keys, { language: 'plaintext' }],
 			late('paste', 'provideDocumentPasteEdits'),
@@ -59,7 +87,7 @@ export function registerLanguageFeatures(load: () => Promise<LanguageFeatures>):
 			dropMimeTypes: [PAPERS_MIME],
 			providedDropEditKinds: kinds,
 		}),
-	);
+	];
 }
 
 /** An object with these methods of one that is not there yet. */

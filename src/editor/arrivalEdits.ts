@@ -24,7 +24,7 @@ export type ArrivalEdit = Pick<PlannedCitation, 'edit' | 'finish'>;
 /** Plans an arrival: entries in a `.bib` document, citations in the place of the ranges in a document, bylines in other texts. */
 export async function planArrival(
 	{ document, ranges, mayAsk }: ArrivalPlace,
-	{ papers, findSource }: Arrival,
+	{ papers, uncited, findSource }: Arrival,
 	tools: EntryWritingTools,
 ): Promise<ArrivalEdit> {
 	const copying = findSource ? { ...tools, findSource } : tools;
@@ -35,7 +35,14 @@ export async function planArrival(
 		return planBylines(document, ranges, papers);
 	}
 	const plan = mayAsk ? planCitation : planQuietCitation;
-	return plan(document, papers, copying, (keys) => citeInRanges(document, ranges, keys));
+	const isCited = papers.map((paper) => uncited?.has(paper) !== true);
+	return plan(document, papers, copying, (keys) =>
+		citeInRanges(
+			document,
+			ranges,
+			keys.filter((_, at) => isCited[at]),
+		),
+	);
 }
 
 /** The user edits this file, so that saving it is left to the user. */

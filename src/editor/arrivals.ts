@@ -1,5 +1,5 @@
 import type * as vscode from 'vscode';
-import { readPastedEntries } from '../core/bibliography/pastedEntries';
+import { parentsAmong, readPastedEntries } from '../core/bibliography/pastedEntries';
 import type { Identifier } from '../core/identifiers';
 import type { Library } from '../core/library';
 import type { Paper } from '../core/paper';
@@ -12,6 +12,8 @@ import { runInSlices } from './slices';
 /** Papers that are pasted or dropped. */
 export interface Arrival {
 	readonly papers: readonly Paper[];
+	/** Those of them that come with the others, and are not cited themselves. */
+	readonly uncited?: ReadonlySet<Paper>;
 	/** Gives the entries that describe them where the text was BibTeX. */
 	readonly findSource?: FindEntrySource;
 }
@@ -37,7 +39,13 @@ export function createArrivalReader(loadLibrary: () => Promise<Library>, bibliog
 		if (!identifiers) {
 			const entries = await runInSlices(readPastedEntries(text), () => token.isCancellationRequested);
 			const entryOf = new Map(entries?.map((entry) => [entry.paper, entry]));
-			return entries && { papers: [...entryOf.keys()], findSource: async (paper) => entryOf.get(paper) };
+			return (
+				entries && {
+					papers: [...entryOf.keys()],
+					uncited: parentsAmong(entries),
+					findSource: async (paper) => entryOf.get(paper),
+				}
+			);
 		}
 		const papers = new Set<Paper>();
 		for (const identifier of identifiers) {

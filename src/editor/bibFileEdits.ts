@@ -18,7 +18,7 @@ export async function planBibFileEdit(
 	const edit = new vscode.WorkspaceEdit();
 	const { bibliography, plan } = await planInFile(uri, { papers, scope: uri }, tools);
 	if (plan.added.length > 0) {
-		insertEntries(edit, uri, bibliography, plan.insertions);
+		await insertEntries(edit, uri, bibliography, plan.insertions);
 	}
 	return { edit, added: plan.added };
 }

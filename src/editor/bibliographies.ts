@@ -54,9 +54,17 @@ interface Reading {
 export function createBibliographies(): Bibliographies {
 	const readings = new Map<string, Reading>();
 	let found = new WeakMap<vscode.TextDocument, FoundFiles>();
-	const setting = vscode.workspace.onDidChangeConfiguration((change) => {
-		found = change.affectsConfiguration('relatedWork.bibliography') ? new WeakMap() : found;
-	});
+	const forget = (isOther: boolean) => {
+		found = isOther ? new WeakMap() : found;
+	};
+	const isBib = ({ path }: vscode.Uri) => /\.bib$/i.test(path);
+	const listeners = vscode.Disposable.from(
+		vscode.workspace.onDidChangeConfiguration((change) =>
+			forget(change.affectsConfiguration('relatedWork.bibliography')),
+		),
+		vscode.workspace.onDidCreateFiles(({ files }) => forget(files.some(isBib))),
+		vscode.workspace.onDidDeleteFiles(({ files }) => forget(files.some(isBib))),
+	);
 	const filesOf = (document: vscode.TextDocument) => {
 		const kept = found.get(document);
 		const named = kept?.version === document.version ? kept.named : JSON.stringify(namedFilesOf(document));
@@ -111,7 +119,7 @@ export function createBibliographies(): Bibliographies {
 		},
 		ofFiles: async (files, all) => Promise.all((await findFileBibliographies(files, all)).map(readAll)),
 		dispose() {
-			setting.dispose();
+			listeners.dispose();
 			readings.clear();
 		},
 	};

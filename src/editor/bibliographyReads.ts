@@ -32,6 +32,8 @@ export interface BibliographyReads {
 	readonly project: (folder: vscode.Uri) => Promise<readonly vscode.Uri[]>;
 	/** The `.bib` files of a folder. */
 	readonly listed: (folder: vscode.WorkspaceFolder) => Promise<readonly vscode.Uri[]>;
+	/** Those that lie in a folder itself. */
+	readonly beside: (folder: vscode.Uri) => Promise<readonly vscode.Uri[]>;
 }
 
 /** Of the files that are given, what they name is kept for as long as they stay as they are. */
@@ -67,6 +69,7 @@ export function createReads(all: readonly CitingFile[]): BibliographyReads {
 			(folder) => listFiles(folder, '**/*.bib'),
 			({ uri }) => uri.toString(),
 		),
+		beside: remembered(listBeside, String),
 	};
 }
 
@@ -132,6 +135,14 @@ function remembered<Question extends readonly unknown[], Answer>(
 
 async function listFiles(folder: vscode.WorkspaceFolder, pattern: string): Promise<readonly vscode.Uri[]> {
 	return vscode.workspace.findFiles(new vscode.RelativePattern(folder, pattern), EXCLUDED, MOST_DOCUMENTS);
+}
+
+async function listBeside(folder: vscode.Uri): Promise<readonly vscode.Uri[]> {
+	const files = await vscode.workspace.fs.readDirectory(folder).then(undefined, () => []);
+	const names = files.flatMap(([name, type]) =>
+		(type & vscode.FileType.File) !== 0 && /\.bib$/i.test(name) ? [name] : [],
+	);
+	return names.sort().map((name) => vscode.Uri.joinPath(folder, name));
 }
 
 async function findIncluding(

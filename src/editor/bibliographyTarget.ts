@@ -11,7 +11,6 @@ import { fileOf, parentFolder } from './files';
 /** The file that takes new entries. */
 export interface BibliographyTarget {
 	readonly uri: vscode.Uri;
-	readonly exists: boolean;
 	/** Names the file in the document, where the user wants that. */
 	readonly declaration?: TextChange;
 }
@@ -29,11 +28,11 @@ export async function chooseBibliographyTarget(
 	}
 	for (const uri of files) {
 		if (await stampOf(uri)) {
-			return { uri, exists: true };
+			return { uri };
 		}
 	}
 	const [named] = files;
-	return named && { uri: named, exists: false };
+	return named && { uri: named };
 }
 
 /** Of several files in the same nearest folder the user chooses one, once for each document. */
@@ -47,7 +46,7 @@ async function chooseNearest(
 	const choice = `bibliographyOf ${document.uri}`;
 	const chosen = near.length === 1 ? near[0] : near.find((uri) => uri.toString() === choices.get(choice));
 	if (chosen) {
-		return { uri: chosen, exists: true };
+		return { uri: chosen };
 	}
 	const rows = near.map((uri) => ({ label: displayText(uri.path.split('/').pop() ?? ''), uri }));
 	const picked = await vscode.window.showQuickPick([...rows, { ...noFile, uri: undefined }], {
@@ -56,7 +55,7 @@ async function chooseNearest(
 	});
 	const { uri } = answered(picked);
 	await choices.update(choice, uri?.toString());
-	return uri && { uri, exists: true };
+	return uri && { uri };
 }
 
 const noFile: vscode.QuickPickItem = { label: '$(copy) No File', description: 'Only copy the entry' };
@@ -79,14 +78,12 @@ async function askForBibliography(document: vscode.TextDocument): Promise<Biblio
 	const rows: Row[] = [];
 	if (folder) {
 		const uri = vscode.Uri.joinPath(folder, 'references.bib');
+		const label = (await stampOf(uri)) === undefined ? '$(new-file) New references.bib' : '$(file) references.bib';
 		const declaration = declareBibliography(document.getText(), markup, pathFrom(document, uri));
 		if (declaration) {
-			rows.push({
-				label: '$(new-file) New references.bib, named in this document',
-				choose: async () => ({ uri, exists: false, declaration }),
-			});
+			rows.push({ label: `${label}, named in this document`, choose: async () => ({ uri, declaration }) });
 		}
-		rows.push({ label: '$(new-file) New references.bib', choose: async () => ({ uri, exists: false }) });
+		rows.push({ label, choose: async () => ({ uri }) });
 	}
 	rows.push({ label: '$(folder-opened) Choose a .bib File…', choose: () => askForFile(document, markup) });
 	rows.push(noFile);
@@ -101,7 +98,7 @@ async function askForFile(document: vscode.TextDocument, markup: Markup): Promis
 	const picked = await vscode.window.showOpenDialog({ title: 'Choose a Bibliography', filters: { BibTeX: ['bib'] } });
 	const uri = answered(picked?.[0]);
 	const declaration = declareBibliography(document.getText(), markup, pathFrom(document, uri));
-	return { uri, exists: true, ...(declaration ? { declaration } : {}) };
+	return { uri, ...(declaration ? { declaration } : {}) };
 }
 
 function folderFor(document: vscode.TextDocument): vscode.Uri | undefined {

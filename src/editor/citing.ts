@@ -40,7 +40,7 @@ export async function planCitation(
 	const changes = changesFor(writing?.keys ?? papers.map((paper) => paper.id));
 	const declaration = writing?.declaration;
 	const edit = new vscode.WorkspaceEdit();
-	writing?.addTo(edit);
+	await writing?.addTo(edit);
 	addChanges(edit, document, declaration ? [declaration, ...changes] : changes);
 	const bibtex = writing?.bibtex ?? formatEntries(papers);
 	return { edit, bibtex, changes, declaration, finish: () => concludeWriting(papers, writing) };
@@ -92,7 +92,7 @@ export async function addEntry(
 ): Promise<void> {
 	const writing = await planEntryWriting(document, [paper], tools, key);
 	const edit = new vscode.WorkspaceEdit();
-	writing.addTo(edit);
+	await writing.addTo(edit);
 	addChanges(edit, document, writing.declaration ? [writing.declaration] : []);
 	await makeEdit(edit, writing.bibtex);
 	await concludeWriting([paper], writing);

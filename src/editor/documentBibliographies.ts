@@ -162,11 +162,13 @@ async function namedInProject(uri: vscode.Uri, reads: BibliographyReads): Promis
 	return [];
 }
 
-/** The `.bib` files of the document's workspace folder, those with the fewest folders between first. */
+/** The `.bib` files of the document's workspace folder, those with the fewest folders between first; without one those beside it. */
 async function findNearest(uri: vscode.Uri, reads: BibliographyReads): Promise<readonly vscode.Uri[]> {
-	const folder = vscode.workspace.getWorkspaceFolder(uri) ?? vscode.workspace.workspaceFolders?.[0];
+	const [only, ...others] = vscode.workspace.workspaceFolders ?? [];
+	const isUntitled = uri.scheme === 'untitled';
+	const folder = vscode.workspace.getWorkspaceFolder(uri) ?? (isUntitled && others.length === 0 ? only : undefined);
 	if (!folder) {
-		return [];
+		return isUntitled ? [] : reads.beside(parentFolder(uri));
 	}
 	const found = await reads.listed(folder);
 	const from = parentFolder(uri).path.split('/');

@@ -7,7 +7,7 @@ import type { LatexEncoder } from '../core/bibliography/writing/escapeLatex';
 import type { TextChange } from '../core/citation/citation';
 import type { Paper } from '../core/paper';
 import type { UserError } from '../core/userError';
-import type { Bibliographies, Bibliography } from './bibliographies';
+import { type Bibliographies, type Bibliography, stampOf } from './bibliographies';
 import type { BibliographySaver, SaveOutcome } from './bibliographySaver';
 import { type BibliographyTarget, chooseBibliographyTarget } from './bibliographyTarget';
 import { insertEntries, needsLatex } from './entryInsertion';
@@ -35,7 +35,7 @@ export interface EntryWriting {
 	 * Adds the changes of the bibliography to an edit. They go before those of the document: VS Code refuses an edit that
 	 * comes back to a document after making a file.
 	 */
-	addTo(edit: vscode.WorkspaceEdit): void;
+	addTo(edit: vscode.WorkspaceEdit): Promise<void>;
 	/** Saves the bibliography after the edit. */
 	save(): Promise<SaveOutcome>;
 }
@@ -68,10 +68,11 @@ export async function planEntryWriting(
 	const isKnown = papers.every((paper) => known.has(paper));
 	const files = await bibliographies.filesOf(document);
 	const target = isKnown ? undefined : await chooseBibliographyTarget(document, files, choices);
-	const refusal = target?.exists ? await findRefusal(target.uri, await bibliographies.read(target.uri)) : undefined;
+	const isThere = target && (await stampOf(target.uri)) !== undefined;
+	const refusal = isThere ? await findRefusal(target.uri, await bibliographies.read(target.uri)) : undefined;
 	const options = { ...optionsFor(document, read), ...(wantedKey === undefined ? {} : { wantedKey }) };
 	const request = { papers, find: (paper: Paper) => known.get(paper), scope: document, options };
-	const { bibliography, plan } = await planInFile(target?.exists ? target.uri : undefined, request, tools);
+	const { bibliography, plan } = await planInFile(target?.uri, request, tools);
 	const isWritten = target !== undefined && refusal === undefined && plan.added.length > 0;
 	return {
 		keys: plan.keys,
@@ -81,7 +82,11 @@ export async function planEntryWriting(
 		bibliographies: read,
 		refusal,
 		declaration: isWritten ? target.declaration : undefined,
-		addTo: (edit) => (isWritten ? insertEntries(edit, target.uri, bibliography, plan.insertions) : undefined),
+		async addTo(edit) {
+			if (isWritten) {
+				await insertEntries(edit, target.uri, bibliography, plan.insertions);
+			}
+		},
 		save: isWritten && bibliography ? saveAfter(bibliography, saver) : async () => 'saved',
 	};
 }
@@ -112,7 +117,7 @@ export async function planInFile(
 		omitFields,
 		sourceOf: await readSources(papers, tools.findSource),
 		...(keyPattern === '' ? {} : { keyPattern }),
-		...(needsLatex(bibliography) ? { encode: await tools.loadLatexEncoder() } : {}),
+		...(needsLatex(bibliography, uri) ? { encode: await tools.loadLatexEncoder() } : {}),
 	});
 	const plan = await runInSlices(planned);
 	const isCurrent = !bibliography?.document || bibliography.document.getText() === bibliography.text;

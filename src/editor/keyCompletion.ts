@@ -179,7 +179,7 @@ function paperItem(document: vscode.TextDocument, { text, open, position }: Plac
 		},
 		vscode.CompletionItemKind.Value,
 	);
-	item.insertText = typed;
+	item.insertText = typed + selectedBehind(document, position);
 	item.range = rangeOf(document, { start: open.start, end: offset });
 	item.filterText = filterText(typed, paper.id, paper);
 	item.detail = creditLine(paper);
@@ -189,6 +189,13 @@ function paperItem(document: vscode.TextDocument, { text, open, position }: Plac
 		arguments: [document.uri, paper.id],
 	};
 	return Object.assign(item, { paper });
+}
+
+/** What is selected behind the cursor, which VS Code replaces too. */
+function selectedBehind(document: vscode.TextDocument, position: vscode.Position): string {
+	const editor = vscode.window.activeTextEditor;
+	const isHere = editor?.document === document && editor.selection.start.isEqual(position);
+	return isHere ? document.getText(editor.selection) : '';
 }
 
 /**

@@ -35,6 +35,24 @@ describe('Exporting papers', () => {
 		);
 	});
 
+	it('gives a new file the line ends and the encoding of the settings', async () => {
+		const settings = vscode.workspace.getConfiguration('files');
+		const set = async (eol: string | undefined, encoding: string | undefined) => {
+			await settings.update('eol', eol, vscode.ConfigurationTarget.Global);
+			await settings.update('encoding', encoding, vscode.ConfigurationTarget.Global);
+		};
+		await set('\r\n', 'windows1252');
+		try {
+			await run('/set.bib', ['li2022competition']);
+			const text = texts.get('/set.bib') ?? '';
+			assert.match(text, /^@\w+\{[^@]*\r\n\}\r\n$/);
+			assert.match(text, /\\["'`^v]/);
+			assert.doesNotMatch(text, /[^\r]\n|[^\t\r\n -~]/);
+		} finally {
+			await set(undefined, undefined);
+		}
+	});
+
 	it('asks for papers when it is called with none', async () => {
 		let isClosed = false;
 		const asked = vscode.commands.executeCommand('relatedWork.exportPapers', null).then(() => {

@@ -64,6 +64,28 @@ describe('A virtual file system', () => {
 	});
 });
 
+describe('A document outside of all folders', () => {
+	const scheme = 'related-work-beside';
+	const texts = new Map([
+		['/paper.tex', '\n'],
+		['/references.bib', '@misc{last, title = {The Last Copy}}\n'],
+	]);
+	let files: vscode.Disposable | undefined;
+
+	before(() => {
+		files = vscode.workspace.registerFileSystemProvider(scheme, memoryFiles(texts), { isCaseSensitive: true });
+	});
+	afterEach(closeEditors);
+	after(() => files?.dispose());
+
+	it('has the bibliography that lies beside it', async () => {
+		const { document } = await vscode.window.showTextDocument(vscode.Uri.from({ scheme, path: '/paper.tex' }));
+		await insertCitation('chen2021codex');
+		assert.match(document.getText(), /^\\cite\{chen2021/);
+		assert.match(texts.get('/references.bib') ?? '', /^@misc\{last, title = \{The Last Copy\}\}\n\s*@misc\{chen2021/);
+	});
+});
+
 describe('A read-only file', () => {
 	let files: vscode.Disposable | undefined;
 

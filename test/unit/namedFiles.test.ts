@@ -10,6 +10,7 @@ type Row = readonly [fixture: string, ...paths: string[]];
 const bibliographies: Readonly<Partial<Record<Markup, readonly Row[]>>> = {
 	latex: [
 		[String.raw`\bibliography{«refs»}`, 'refs.bib'],
+		[String.raw`\newcommand\mybib[1]{\bibliography{#1}}`],
 		[String.raw`\bibliography{«a» , «../b.bib»}\nobibliography*{«c»}`, 'a.bib', '../b.bib', 'c.bib'],
 		['\\bibliography{%\r\n  «a»,% first\r\n  «b»% last\r\n}', 'a.bib', 'b.bib'],
 		['% \\bibliography{none}\n\\begin{verbatim}\\bibliography{none}\\end{verbatim}\\addbibresource{«x.bib»}', 'x.bib'],
@@ -36,6 +37,7 @@ const bibliographies: Readonly<Partial<Record<Markup, readonly Row[]>>> = {
 		['---\nbibliography: [«a.bib», \'«b.json»\', "«../c.yaml»"]\n...\n', 'a.bib', 'b.json', '../c.yaml'],
 		['---\ntitle: "On: x"\nbibliography:\n- «a.bib»\n-   «b.bib»  # second\nauthor: y\n---\n', 'a.bib', 'b.bib'],
 		['---\ntitle: x\n---\nbibliography: none.bib\n'],
+		['---\nbibliography: "«a#b.bib»"\n---\n', 'a#b.bib'],
 		['text\n---\nbibliography: none.bib\n---\n'],
 		['---\nbibliography: "`r find()`"\n---\n'],
 		['---\nbibliography: none.bib\n'],
@@ -51,6 +53,7 @@ const bibliographies: Readonly<Partial<Record<Markup, readonly Row[]>>> = {
 	djot: [['---\nbibliography: «a.bib»\n---\n', 'a.bib']],
 	typst: [
 		['#bibliography("«a.bib»")', 'a.bib'],
+		['#bibliography("«dir # %x/q y.bib»")', 'dir # %x/q y.bib'],
 		['#bibliography(("«a.bib»", "«b.yml»"), title: "My refs.bib, style", style: "ieee")', 'a.bib', 'b.yml'],
 		['#bibliography(\r\n  title: none,\r\n  "«a.bib»",\r\n)', 'a.bib'],
 		['// #bibliography("none.bib")\n/* #bibliography("none.bib") */ `#bibliography("none.bib")`'],

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { type BibliographyText, readBibliography } from '../../src/core/bibliography/bibliography';
 import { findWorks } from '../../src/core/bibliography/findWork';
-import { type PastedEntry, readPastedEntries } from '../../src/core/bibliography/pastedEntries';
+import { type PastedEntry, parentsAmong, readPastedEntries } from '../../src/core/bibliography/pastedEntries';
 import { type EntryPlanOptions, planEntries as planInSteps } from '../../src/core/bibliography/writing/entryPlan';
 import { createLatexEncoder } from '../../src/core/bibliography/writing/latexEncoder';
 import type { Paper } from '../../src/core/paper';
@@ -41,6 +41,15 @@ describe('readPastedEntries', () => {
 	it('keeps the first entry of a work, and tells entries with the same key apart', () => {
 		assert.deepEqual(keys(`${BOOK}\n${BOOK.replace('knuth', 'other')}\n${SITE}`), ['knuth', 'site']);
 		assert.deepEqual(keys(`${BOOK}\n${SITE.replace('site', 'knuth')}\n@misc{, title = {B}}`), ['knuth', 'knuth-2', '']);
+	});
+
+	it('tells parents, which are not cited with their children', () => {
+		const pasted = read('@inproceedings{a, title = {A}, crossref = {P}}\n@proceedings{p, title = {P}}') ?? [];
+		assert.deepEqual(
+			[...parentsAmong(pasted)].map(({ id }) => id),
+			['p'],
+		);
+		assert.equal(parentsAmong(read('@proceedings{p, title = {P}, crossref = {p}}') ?? []).size, 0);
 	});
 
 	const others = [

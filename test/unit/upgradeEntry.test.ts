@@ -47,6 +47,13 @@ describe('upgradeEntry', () => {
 		assert.deepEqual(parseBibtex(after).problems, []);
 	});
 
+	it('takes out what tells of the preprint alone', () => {
+		const after = upgrade(
+			'@online{a, title={LoRA}, eprint={2106.09685}, urldate={2024-09-01}, pubstate={prepublished}, timestamp={x}, biburl={y}}',
+		);
+		assert.doesNotMatch(after, /urldate|pubstate|timestamp|biburl/);
+	});
+
 	it('replaces the DOI that arXiv gives', () => {
 		assert.doesNotMatch(upgrade('@misc{a, title={LoRA}, doi={10.48550/arXiv.2106.09685}, year={2021}}'), /48550/);
 	});

@@ -33,6 +33,22 @@ export function* readPastedEntries(text: string): Generator<undefined, readonly 
 		: undefined;
 }
 
+/** Those of the entries that others of them take fields from, such as the proceedings of a paper. */
+export function parentsAmong(entries: readonly PastedEntry[]): ReadonlySet<Paper> {
+	const keys = new Set<string>();
+	for (const { source } of entries) {
+		const named = PARENT_FIELDS.flatMap((name) => (fieldValue(source, name) ?? '').split(','));
+		for (const key of named.map((one) => one.trim().toLowerCase())) {
+			if (key !== source.key.toLowerCase()) {
+				keys.add(key);
+			}
+		}
+	}
+	return new Set(entries.flatMap(({ source, paper }) => (keys.has(source.key.toLowerCase()) ? [paper] : [])));
+}
+
+const PARENT_FIELDS = ['crossref', 'xdata'];
+
 // UTF-16 units.
 const LONGEST = 500_000;
 

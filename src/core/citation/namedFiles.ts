@@ -30,7 +30,7 @@ export function splitPaths(text: string, offset: number, complete: CompletePath 
 /** One path, or none when no file can be meant. */
 export function namedPath(written: string, start: number, complete: CompletePath = asWritten): NamedPath[] {
 	const path = complete(written);
-	const isPath = written !== '' && !/^[a-z]{2,}:\/\/|[\\{}#*?<>|"\n]|^`|^\.+(?:\.bib)?$/i.test(path);
+	const isPath = written !== '' && !/^[a-z]{2,}:\/\/|[\\{}*?<>|"\n]|#\d|^`|^\.+(?:\.bib)?$/i.test(path);
 	return isPath ? [{ path, start, end: start + written.length }] : [];
 }
 

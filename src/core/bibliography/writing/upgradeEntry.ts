@@ -25,9 +25,10 @@ export function upgradeEntry(text: string, entry: BibEntry, paper: Paper, dialec
 }
 
 const ofPublication: ReadonlySet<string> = new Set(
-	'journal journaltitle booktitle howpublished institution publisher volume number issue pages year month date url'.split(
-		' ',
-	),
+	(
+		'journal journaltitle booktitle howpublished institution publisher volume number issue pages year month date url ' +
+		'urldate pubstate timestamp biburl'
+	).split(' '),
 );
 
 function isOfPreprint({ name, value }: BibField): boolean {

@@ -19,6 +19,8 @@ describe('The completion of a key', () => {
 			'cited.bib': REFS,
 			'accept.tex': 'As \n\n\\bibliography{accept}\n',
 			'accept.bib': REFS,
+			'select.tex': '\\cite{classeval}\n\n\\bibliography{select}\n',
+			'select.bib': REFS,
 			'large.tex': '\n\\bibliography{large}\n',
 			'large.bib': numbered(
 				500,
@@ -120,5 +122,26 @@ describe('The completion of a key', () => {
 		await workbench.press('Control+Shift+Z');
 		await until(bibliography, (text) => text.includes('Class-Level'));
 		await workbench.seeInEditor(`As \\cite{${key}`);
+	});
+
+	it('takes the place of what is selected, in one step to undo as well', async () => {
+		const { workbench, folder } = session;
+		const bibliography = () => fs.readFileSync(path.join(folder, 'select.bib'), 'utf8');
+		await workbench.openFile('select.tex');
+		await workbench.goTo(1, 16);
+		for (let letter = 0; letter < 'classeval'.length; letter++) {
+			await workbench.press('Shift+ArrowLeft');
+		}
+		await workbench.press('Control+Space');
+		const isWanted = (label) => label.startsWith('Du et al.');
+		const labels = await workbench.seeSuggestions((shown) => shown.some(isWanted));
+		for (let row = 0; row < labels.findIndex(isWanted); row++) {
+			await workbench.press('ArrowDown');
+		}
+		await workbench.press('Enter');
+		await until(bibliography, (text) => text.includes('Class-Level'));
+		await workbench.press('Control+Z');
+		await until(bibliography, (text) => text === REFS);
+		await workbench.seeInEditor('\\cite{classeval}');
 	});
 });

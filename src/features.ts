@@ -57,7 +57,7 @@ export function startFeatures(context: vscode.ExtensionContext, papers: LateTree
 	const log = vscode.window.createOutputChannel('Related Work', { log: true });
 	const loadLibrary = once(() => loadBundledLibrary(context.extensionUri));
 	const recent = openRecentPapers(context.globalState);
-	const bibliographies = createBibliographies();
+	const bibliographies = createBibliographies(context.workspaceState);
 	const citations = createWorkspaceCitations();
 	const library = createLibraryLookup(loadLibrary);
 	const cache = createLibraryCache(

@@ -51,7 +51,8 @@ interface Reading {
 	readonly bibliography: Promise<Bibliography | undefined>;
 }
 
-export function createBibliographies(): Bibliographies {
+/** `choices` remembers for each document which of several near files the user chose. */
+export function createBibliographies(choices: vscode.Memento): Bibliographies {
 	const readings = new Map<string, Reading>();
 	let found = new WeakMap<vscode.TextDocument, FoundFiles>();
 	const forget = (isOther: boolean) => {
@@ -72,7 +73,7 @@ export function createBibliographies(): Bibliographies {
 			kept.version = document.version;
 			return kept.files;
 		}
-		const files = findDocumentBibliographies(document);
+		const files = findDocumentBibliographies(document).then((all) => chosenFirst(all, choices.get(choiceOf(document))));
 		const last = kept?.named === named ? kept.last : undefined;
 		const now: FoundFiles = { at: Date.now(), version: document.version, named, files, last };
 		const keep = (all: DocumentBibliographies) => {
@@ -123,6 +124,19 @@ export function createBibliographies(): Bibliographies {
 			readings.clear();
 		},
 	};
+}
+
+/** The name of the choice for a document. */
+export function choiceOf({ uri }: vscode.TextDocument): string {
+	return `bibliographyOf ${uri}`;
+}
+
+function chosenFirst({ uris, source }: DocumentBibliographies, chosen: string | undefined): DocumentBibliographies {
+	const isChosen = (uri: vscode.Uri) => uri.toString() === chosen;
+	const isNearest = source === 'nearest';
+	return isNearest
+		? { uris: [...uris.filter(isChosen), ...uris.filter((uri) => !isChosen(uri))], source }
+		: { uris, source };
 }
 
 /** The entry of a key in the first of the bibliographies that has it. */

@@ -3,7 +3,7 @@ import type { TextChange } from '../core/citation/citation';
 import { declareBibliography } from '../core/citation/declareBibliography';
 import type { Markup } from '../core/citation/styles';
 import { displayText } from '../core/displayText';
-import { stampOf } from './bibliographies';
+import { choiceOf, stampOf } from './bibliographies';
 import { markupOfDocument } from './citationDocuments';
 import type { DocumentBibliographies } from './documentBibliographies';
 import { fileOf, parentFolder } from './files';
@@ -43,7 +43,7 @@ async function chooseNearest(
 ): Promise<BibliographyTarget | undefined> {
 	const folder = files[0] && parentFolder(files[0]).path;
 	const near = files.filter((uri) => parentFolder(uri).path === folder);
-	const choice = `bibliographyOf ${document.uri}`;
+	const choice = choiceOf(document);
 	const chosen = near.length === 1 ? near[0] : near.find((uri) => uri.toString() === choices.get(choice));
 	if (chosen) {
 		return { uri: chosen };

@@ -69,9 +69,12 @@ export async function planEntryWriting(
 	const files = await bibliographies.filesOf(document);
 	const target = isKnown ? undefined : await chooseBibliographyTarget(document, files, choices);
 	const isThere = target && (await stampOf(target.uri)) !== undefined;
-	const refusal = isThere ? await findRefusal(target.uri, await bibliographies.read(target.uri)) : undefined;
+	const chosen = isThere ? await bibliographies.read(target.uri) : undefined;
+	const refusal = isThere ? await findRefusal(target.uri, chosen) : undefined;
+	const isOther = chosen && !read.some(({ uri }) => uri.toString() === chosen.uri.toString());
+	const all = isOther ? await runInSlices(findWorks([...read, chosen], papers)) : known;
 	const options = { ...optionsFor(document, read), ...(wantedKey === undefined ? {} : { wantedKey }) };
-	const request = { papers, find: (paper: Paper) => known.get(paper), scope: document, options };
+	const request = { papers, find: (paper: Paper) => all.get(paper), scope: document, options };
 	const { bibliography, plan } = await planInFile(target?.uri, request, tools);
 	const isWritten = target !== undefined && refusal === undefined && plan.added.length > 0;
 	return {
@@ -81,7 +84,7 @@ export async function planEntryWriting(
 		target,
 		bibliographies: read,
 		refusal,
-		declaration: isWritten ? target.declaration : undefined,
+		declaration: refusal === undefined ? target?.declaration : undefined,
 		async addTo(edit) {
 			if (isWritten) {
 				await insertEntries(edit, target.uri, bibliography, plan.insertions);

@@ -3,6 +3,7 @@ import * as assert from './framework/assert';
 import { insertCitation, runDismissing, writeNoEntries } from './framework/commands';
 import { closeEditors, hoversAt } from './framework/editors';
 import { memoryFiles } from './framework/memoryFiles';
+import { until } from './framework/until';
 
 describe('A virtual file system', () => {
 	const texts = new Map([
@@ -83,6 +84,45 @@ describe('A document outside of all folders', () => {
 		await insertCitation('chen2021codex');
 		assert.match(document.getText(), /^\\cite\{chen2021/);
 		assert.match(texts.get('/references.bib') ?? '', /^@misc\{last, title = \{The Last Copy\}\}\n\s*@misc\{chen2021/);
+	});
+});
+
+describe('A document between two bibliographies', () => {
+	const scheme = 'related-work-between';
+	const texts = new Map([
+		['/paper.tex', '\n'],
+		['/a.bib', '@misc{a, title = {A}}\n'],
+		['/b.bib', '@misc{b, title = {B}}\n'],
+	]);
+	let files: vscode.Disposable | undefined;
+
+	before(() => {
+		files = vscode.workspace.registerFileSystemProvider(scheme, memoryFiles(texts), { isCaseSensitive: true });
+	});
+	afterEach(closeEditors);
+	after(() => files?.dispose());
+
+	it('gets one entry for a work that is cited twice, in the file that is chosen', async () => {
+		const uri = vscode.Uri.from({ scheme, path: '/paper.tex' });
+		const { document } = await vscode.window.showTextDocument(uri, { selection: new vscode.Range(0, 0, 0, 0) });
+		let isCited = false;
+		const cited = Promise.resolve(insertCitation('chen2021codex')).then(() => {
+			isCited = true;
+		});
+		await until(
+			async () => {
+				await vscode.commands.executeCommand('workbench.action.quickOpenSelectNext');
+				await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
+				return isCited;
+			},
+			(done) => done,
+		);
+		await cited;
+		await vscode.window.showTextDocument(uri, { selection: new vscode.Range(1, 0, 1, 0) });
+		await insertCitation('chen2021codex');
+		assert.match(document.getText(), /^\\cite\{(chen2021\w*)\}\n\\cite\{\1\}$/);
+		const entries = [...texts.values()].join('').match(/@misc\{chen2021/g);
+		assert.equal(entries?.length, 1);
 	});
 });
 

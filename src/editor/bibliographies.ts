@@ -131,12 +131,9 @@ export function choiceOf({ uri }: vscode.TextDocument): string {
 	return `bibliographyOf ${uri}`;
 }
 
-function chosenFirst({ uris, source }: DocumentBibliographies, chosen: string | undefined): DocumentBibliographies {
-	const isChosen = (uri: vscode.Uri) => uri.toString() === chosen;
-	const isNearest = source === 'nearest';
-	return isNearest
-		? { uris: [...uris.filter(isChosen), ...uris.filter((uri) => !isChosen(uri))], source }
-		: { uris, source };
+function chosenFirst(found: DocumentBibliographies, chosen: string | undefined): DocumentBibliographies {
+	const first = found.source === 'nearest' ? found.uris.find((uri) => uri.toString() === chosen) : undefined;
+	return first ? { ...found, uris: [first, ...found.uris.filter((uri) => uri !== first)] } : found;
 }
 
 /** The entry of a key in the first of the bibliographies that has it. */

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import * as assert from './framework/assert';
 import { closeEditors } from './framework/editors';
-import { memoryFiles } from './framework/memoryFiles';
+import { memoryFiles, useMemoryFiles } from './framework/memoryFiles';
 import { until } from './framework/until';
 
 const scheme = 'related-work-bib';
@@ -142,13 +142,8 @@ describe('A .bib file', () => {
 });
 
 describe('The review', () => {
-	let files: vscode.Disposable | undefined;
-
-	before(() => {
-		files = vscode.workspace.registerFileSystemProvider(scheme, memoryFiles(texts), { isCaseSensitive: true });
-	});
+	useMemoryFiles(scheme, texts);
 	afterEach(closeEditors);
-	after(() => files?.dispose());
 
 	it('finds keys without entry, and offers the entry and the key that was meant', async () => {
 		const document = await open('/paper.tex');

@@ -1,19 +1,15 @@
 import * as vscode from 'vscode';
 import * as assert from './framework/assert';
 import { closeEditors } from './framework/editors';
-import { memoryFiles } from './framework/memoryFiles';
+import { useMemoryFiles } from './framework/memoryFiles';
 import { until } from './framework/until';
 
 describe('Exporting papers', () => {
 	const scheme = 'related-work-export';
 	const texts = new Map<string, string>();
-	let files: vscode.Disposable | undefined;
 
-	before(() => {
-		files = vscode.workspace.registerFileSystemProvider(scheme, memoryFiles(texts), { isCaseSensitive: true });
-	});
+	useMemoryFiles(scheme, texts);
 	afterEach(closeEditors);
-	after(() => files?.dispose());
 
 	const run = (path: string, ids: readonly string[]) =>
 		vscode.commands.executeCommand('relatedWork.exportPapers', ids, undefined, vscode.Uri.from({ scheme, path }));

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import * as assert from './framework/assert';
 import { insertCitation, runDismissing, writeNoEntries } from './framework/commands';
 import { closeEditors, hoversAt } from './framework/editors';
-import { memoryFiles } from './framework/memoryFiles';
+import { memoryFiles, useMemoryFiles } from './framework/memoryFiles';
 import { until } from './framework/until';
 
 describe('A virtual file system', () => {
@@ -71,13 +71,9 @@ describe('A document outside of all folders', () => {
 		['/paper.tex', '\n'],
 		['/references.bib', '@misc{last, title = {The Last Copy}}\n'],
 	]);
-	let files: vscode.Disposable | undefined;
 
-	before(() => {
-		files = vscode.workspace.registerFileSystemProvider(scheme, memoryFiles(texts), { isCaseSensitive: true });
-	});
+	useMemoryFiles(scheme, texts);
 	afterEach(closeEditors);
-	after(() => files?.dispose());
 
 	it('has the bibliography that lies beside it', async () => {
 		const { document } = await vscode.window.showTextDocument(vscode.Uri.from({ scheme, path: '/paper.tex' }));
@@ -94,13 +90,9 @@ describe('A document between two bibliographies', () => {
 		['/a.bib', '@misc{a, title = {A}}\n'],
 		['/b.bib', '@misc{b, title = {B}}\n'],
 	]);
-	let files: vscode.Disposable | undefined;
 
-	before(() => {
-		files = vscode.workspace.registerFileSystemProvider(scheme, memoryFiles(texts), { isCaseSensitive: true });
-	});
+	useMemoryFiles(scheme, texts);
 	afterEach(closeEditors);
-	after(() => files?.dispose());
 
 	it('gets one entry for a work that is cited twice, in the file that is chosen', async () => {
 		const uri = vscode.Uri.from({ scheme, path: '/paper.tex' });

@@ -30,3 +30,12 @@ export function memoryFiles(texts: Map<string, string>): vscode.FileSystemProvid
 		rename: refuse,
 	};
 }
+
+/** Within a `describe`: these files are there, by a scheme of their own. */
+export function useMemoryFiles(scheme: string, texts: Map<string, string>): void {
+	let files: vscode.Disposable | undefined;
+	before(() => {
+		files = vscode.workspace.registerFileSystemProvider(scheme, memoryFiles(texts), { isCaseSensitive: true });
+	});
+	after(() => files?.dispose());
+}
